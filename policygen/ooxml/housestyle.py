@@ -1,0 +1,70 @@
+"""The house style of a frame: what hangs on its theme follows the colours, font and language of the organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from policygen.ooxml.names import STYLES, A, qn
+from policygen.ooxml.xml import parse, to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_COLOURS: Final = {"accent1": "kleur", "hlink": "kleur", "hyperlink": "kleur", "accent2": "accentkleur"}
+_PAIRS: Final = (
+    ("w:themeColor", ("w:color", "w:val"), "w:themeTint", "w:themeShade"),
+    ("w:themeFill", ("w:fill",), "w:themeFillTint", "w:themeFillShade"),
+)
+
+
+def by_theme(data: bytes, name: str, token: Callable[[str], str]) -> str:
+    """Makes a theme, styles or numbering part follow `huisstijl` in the context.
+
+    Word reads the theme; other programs read the colour that Word wrote beside it, so both must change.
+
+    Args:
+        data: The part.
+        name: Its name.
+        token: Turns an expression into text that may stand in an attribute.
+
+    Returns:
+        The text of the part, with tokens.
+    """
+    root = parse(data)
+    if name.startswith("word/theme/"):
+        for key, field in _COLOURS.items():
+            for colour in root.iterfind(f".//{{{A}}}{key}/{{{A}}}srgbClr"):
+                colour.set("val", token(f"huisstijl.{field}|_pg_flat"))
+        for font in root.iterfind(f".//{{{A}}}fontScheme/*/{{{A}}}latin"):
+            font.set("typeface", token("huisstijl.lettertype|_pg_flat"))
+        return to_text(root)
+    for node in root.iter(f"{{{root.nsmap['w']}}}*"):
+        for theme, values, tint, shade in _PAIRS:
+            field = _COLOURS.get(node.get(qn(theme), ""), "")
+            value = next((qn(value) for value in values if node.get(qn(value))), "")
+            if field and value:
+                amounts = f"'{node.get(qn(tint), '')}', '{node.get(qn(shade), '')}'"
+                node.set(value, token(f"huisstijl.{field}|_pg_tint({amounts})"))
+    if name == STYLES:
+        for language in root.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
+            language.set(qn("w:val"), token("huisstijl.taal|_pg_flat"))
+    return to_text(root)
+
+
+def tinted(colour: str, tint: str = "", shade: str = "") -> str:
+    """Mixes a colour with white (`w:themeTint`) or black (`w:themeShade`).
+
+    Args:
+        colour: RRGGBB.
+        tint: Two hex digits: how much of the colour is left, of 255; the rest is white.
+        shade: The same with black.
+
+    Returns:
+        RRGGBB.
+    """
+    channels = [int(colour[place : place + 2], 16) for place in (0, 2, 4)]
+    for amount, towards in ((tint, 255), (shade, 0)):
+        if amount:
+            part = int(amount, 16) / 255
+            channels = [round(channel * part + towards * (1 - part)) for channel in channels]
+    return "".join(f"{channel:02X}" for channel in channels)

@@ -1,0 +1,72 @@
+"""A value that is not known yet, and running text that holds such values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open place: prints as `[Nog in te vullen: <label>]`, marked, with a comment in Word.
+
+    True in a condition, once itself in a loop; in a template any attribute of it is itself.
+
+    Attributes:
+        field: Dotted key in the profile (`kanalen.2.reactietijd`); equal fields are one place.
+        label: What is missing, in Dutch, as it reads between the brackets.
+        wie: Who fills it in.
+        voorbeeld: An example of a good answer.
+    """
+
+    field: str = ""
+    label: str = ""
+    wie: str = ""
+    voorbeeld: str = ""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Open]:
+        yield self
+
+    def __len__(self) -> int:
+        return 1
+
+    def __str__(self) -> str:
+        return f"[Nog in te vullen: {self.label}]"
+
+
+OPEN = Open()
+"""The profile's `INVULLEN`, before the context gives it a label."""
+
+
+class Pieces(tuple[str | Open, ...]):
+    """Running text with one or more open places in it, in reading order."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "".join(str(piece) for piece in self)
+
+
+Text = str | Open | Pieces
+"""What a place in a document may hold: text, an open place, or text with open places in it."""
+
+
+def join(*pieces: Text) -> Text:
+    """Puts text one after the other; plain text stays a plain `str`."""
+    flat: list[str | Open] = []
+    for piece in pieces:
+        parts = piece if isinstance(piece, Pieces) else (piece,)
+        for part in parts:
+            if isinstance(part, str) and flat and isinstance(flat[-1], str):
+                flat[-1] += part
+            elif part != "":
+                flat.append(part)
+    if not flat:
+        return ""
+    return flat[0] if len(flat) == 1 else Pieces(flat)
