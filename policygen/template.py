@@ -113,6 +113,7 @@ def compile_template(
     frame_source: str = "huisstijl.docx",
     names: Collection[str] | None = None,
     filters: Mapping[str, Callable[..., Any]] | None = None,
+    prepare: Callable[[Parts], None] | None = None,
 ) -> Compiled:
     """Compiles a Word template, in a frame when one is given.
 
@@ -123,6 +124,7 @@ def compile_template(
         frame_source: Its file name, for messages.
         names: The names that the context will have; None when they are not known.
         filters: Filters beside the usual ones.
+        prepare: Changes the parts before they are compiled, to announce parts that come later.
 
     Raises:
         TemplateError: With all that is wrong in the tags, each with its place.
@@ -139,6 +141,8 @@ def compile_template(
             raise TemplateError(*work.problems)
         splice(frame_parts, frame_root, slot, parts, root)
         parts, root = frame_parts, frame_root
+    if prepare:
+        prepare(parts)
     roots = {
         name: _marked(parts[name], frame_source if frame else source, name, work)
         for name in parts

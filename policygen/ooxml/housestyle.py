@@ -10,7 +10,13 @@ from policygen.ooxml.xml import parse, to_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_COLOURS: Final = {"accent1": "kleur", "hlink": "kleur", "hyperlink": "kleur", "accent2": "accentkleur"}
+_COLOURS: Final = {
+    "accent1": "kleur",
+    "accent2": "accentkleur",
+    "accent3": "kleur_tekst",  # for text on white: the first colour, dark enough to read
+    "hlink": "kleur_tekst",
+    "hyperlink": "kleur_tekst",
+}
 _PAIRS: Final = (
     ("w:themeColor", ("w:color", "w:val"), "w:themeTint", "w:themeShade"),
     ("w:themeFill", ("w:fill",), "w:themeFillTint", "w:themeFillShade"),

@@ -1,0 +1,18 @@
+"""`policygen` and `python -m policygen`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from policygen.commands.boundary import run
+
+
+def main() -> int:
+    """Runs the command line and gives its exit code."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a request to end is an interrupt like Ctrl-C
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

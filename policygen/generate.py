@@ -1,0 +1,150 @@
+"""The use case: one profile becomes its documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from policygen import catalogue, context, manifest, resources, template, write
+from policygen.errors import OutputError, Problem, UsageError
+from policygen.ooxml.package import pack
+from policygen.ooxml.picture import measure
+from policygen.openplace import Open
+from policygen.render import Logo, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from policygen.profile import ProfileFile
+
+Status = Literal["nieuw", "bijgewerkt", "ongewijzigd", "geweigerd"]
+FRAME: Final = "huisstijl/standaard.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    Attributes:
+        path: Where it stands.
+        status: `geweigerd` means that what stood there still stands there; `problem` says why.
+        open_places: How many open places the document marks.
+        backup: The copy of an edited file that `force` replaced.
+        problem: Why the file was refused.
+    """
+
+    path: Path
+    status: Status
+    open_places: int = 0
+    backup: Path | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    data: bytes
+    open_places: int
+
+
+def generate(
+    profile_file: ProfileFile, out: Path, *, today: date, documents: Sequence[str] | None = None, force: bool = False
+) -> tuple[Outcome, ...]:
+    """Writes the documents of a profile, and the vacancy snippets as text files.
+
+    Everything is made before the first file is written; a file that somebody edited stays and is reported.
+
+    Args:
+        profile_file: The profile and where it came from.
+        out: The folder; made when it is not there.
+        today: The date for documents whose profile has none.
+        documents: Ids of the documents to make; None for those that the profile asks for.
+        force: Replace edited files as well, each after a numbered backup.
+
+    Raises:
+        UsageError: An id is unknown.
+        ProfileError: The logo cannot be read.
+        TemplateError: A template is wrong.
+        OutputError: The folder cannot be used.
+    """
+    values = context.build(profile_file.profile, today=today)
+    wanted = _wanted(profile_file, documents)
+    logo = _logo(profile_file, values)
+    values = {**values, "huisstijl": {**values["huisstijl"], "logo": logo is not None}}
+    files = [_document(name, values, logo) for name in wanted]
+    texts = [_File(one["naam"], _as_text_file(one["tekst"]), 0) for one in _snippets(values)] if "vacature" in wanted else []
+    with write.lock(out):
+        ledger = write.Ledger(out)
+        for one in texts:
+            ledger.record(out / one.name, one.data)
+        ledger.save()
+        done = [_put(out / one.name, one, manifest.is_untouched, force=force) for one in files]
+        return (*done, *(_put(out / one.name, one, ledger.ours(out / one.name), force=force) for one in texts))
+
+
+def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[str]:
+    """The ids to make, in the order of the catalogue."""
+    known = tuple(catalogue.load("documenten"))
+    unknown = [name for name in documents or () if name not in known]
+    if unknown:
+        raise UsageError(*(Problem("", f"onbekend document '{name}'", hint=f"Kies uit: {', '.join(known)}.") for name in unknown))
+    asked: Any = documents or profile_file.profile.documenten
+    if asked is None or asked == "alle" or isinstance(asked, Open):
+        return list(known)
+    return [name for name in known if name in asked]
+
+
+def _document(name: str, values: dict[str, Any], logo: Logo | None) -> _File:
+    own = context.for_document(values, name)
+    members, places = render(_compiled(name, frozenset(own)), own, logo=logo)
+    facts = {"policygen.document": name, "policygen.sjabloon": _digest(name)}
+    return _File(f"{own['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), len(places))
+
+
+@cache
+def _compiled(name: str, names: frozenset[str]) -> template.Compiled:
+    return template.compile_template(
+        resources.template(name),
+        source=f"{name}.docx",
+        frame=resources.frame(),
+        frame_source=FRAME,
+        names=names,
+        prepare=manifest.declare,
+    )
+
+
+@cache
+def _digest(name: str) -> str:
+    return manifest.digest(resources.frame(), resources.template(name))
+
+
+def _logo(profile_file: ProfileFile, values: Mapping[str, Any]) -> Logo | None:
+    """The logo, when the profile names one that is there and that Word can show; a missing file was warned about."""
+    house_style = profile_file.profile.huisstijl
+    name = house_style.logo if house_style else None
+    path = profile_file.path.parent / name if isinstance(name, str) and name else None
+    if path is None or not path.is_file():
+        return None
+    data = resources.image(path)
+    measured = measure(data)
+    return Logo(data, *measured, str(values["huisstijl"]["logo_alt"])) if measured else None
+
+
+def _snippets(values: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
+    return values["vacatures"]["txt_files"]  # type: ignore[no-any-return]
+
+
+def _as_text_file(text: str) -> bytes:
+    """UTF-8 with the line ends of Windows, where the text is pasted."""
+    return text.replace("\r\n", "\n").replace("\n", "\r\n").encode()
+
+
+def _put(target: Path, file: _File, ours: Callable[[bytes], bool], *, force: bool) -> Outcome:
+    try:
+        written = write.put(target, file.data, ours=ours, force=force)
+    except OutputError as error:
+        return Outcome(target, "geweigerd", file.open_places, problem=error.problems[0])
+    return Outcome(target, written.status, file.open_places, written.backup)

@@ -1,0 +1,99 @@
+"""Where a document comes from, told inside the .docx, and the stamp that shows whether somebody edited it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
+
+import policygen
+from policygen.ooxml import relations
+from policygen.ooxml.names import DECLARATION, DOCUMENT, REL
+from policygen.ooxml.package import Member, member
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from policygen.ooxml.relations import Parts
+
+CUSTOM: Final = "docProps/custom.xml"
+BASE: Final = "customXml/item1.xml"
+_BASE_PROPERTIES: Final = "customXml/itemProps1.xml"
+_STAMP: Final = "policygen.stempel"
+_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one format id of user-defined properties, ECMA-376 part 1, 22.3
+_STORE_ITEM: Final = "{6F2C6B1E-4E5B-4B8B-9E42-9C1A5D0F7A10}"
+_TYPES: Final = "application/vnd.openxmlformats-officedocument."
+_READ_STAMP = re.compile(rf'name="{re.escape(_STAMP)}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})<')
+
+
+def declare(parts: Parts) -> None:
+    """Announces the parts that `seal` adds in the content types and relationships of a frame."""
+    relations.declare(parts, f"{_TYPES}custom-properties+xml", part=CUSTOM)
+    relations.declare(parts, f"{_TYPES}customXmlProperties+xml", part=_BASE_PROPERTIES)
+    if relations.find(parts, "", REL + "custom-properties") is None:
+        relations.relate(parts, "", REL + "custom-properties", CUSTOM)
+    relations.relate(parts, DOCUMENT, REL + "customXml", f"../{BASE}")
+    relations.relate(parts, BASE, REL + "customXmlProps", "itemProps1.xml")
+
+
+def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:
+    """Adds the origin of a document: facts, the text as generated, and a stamp over all other members.
+
+    Args:
+        members: The rendered members.
+        facts: Short values to keep, such as the document id and the digest of its template.
+
+    Returns:
+        The members with `docProps/custom.xml` and the base text in `customXml/`.
+    """
+    kept = [one for one in members if one.name not in {CUSTOM, BASE, _BASE_PROPERTIES}]
+    body = next(one for one in kept if one.name == DOCUMENT)
+    base = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}" vorm="deflate">{base64.b64encode(body.body).decode()}</basis>'
+    properties = (
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ITEM}" '
+        'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+        '<ds:schemaRef ds:uri="urn:policygen:basis:1"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    kept += [member(BASE, base.encode()), member(_BASE_PROPERTIES, properties.encode())]
+    stamp = _stamp((one.name, one.crc, one.size) for one in kept)
+    values = {"policygen.versie": policygen.__version__, **facts, _STAMP: stamp}
+    return [*kept, member(CUSTOM, _custom(values).encode())]
+
+
+def is_untouched(docx: bytes) -> bool:
+    """Tells whether these bytes are a document of policygen in which nobody changed a part."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            found = _READ_STAMP.search(archive.read(CUSTOM).decode())
+            others = [(one.filename, one.CRC, one.file_size) for one in archive.infolist() if one.filename != CUSTOM]
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+        return False
+    return found is not None and found[1] == _stamp(others)
+
+
+def digest(*templates: bytes) -> str:
+    """Sixteen hex digits over the contents of templates, however they were compressed."""
+    total = hashlib.sha256()
+    for docx in templates:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            total.update(_stamp((one.filename, one.CRC, one.file_size) for one in archive.infolist()).encode())
+    return total.hexdigest()[:16]
+
+
+def _stamp(members: Iterable[tuple[str, int, int]]) -> str:
+    return hashlib.sha256(repr(sorted(members)).encode()).hexdigest()
+
+
+def _custom(values: Mapping[str, str]) -> str:
+    entries = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(values.items(), 2)
+    )
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{entries}</Properties>'
+    )

@@ -1,0 +1,110 @@
+"""Results as text for a reader or as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from policygen.errors import Problem
+    from policygen.generate import Outcome
+    from policygen.profile import FieldInfo
+
+_STATES = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
+
+
+def generated(outcomes: Sequence[Outcome], folder: Path) -> str:
+    """What `generate` made: a table, the counts, and what to do now."""
+    rows = [
+        (outcome.path.name, outcome.status, str(outcome.open_places) if outcome.open_places else "-")
+        for outcome in outcomes
+    ]
+    counts = Counter(outcome.status for outcome in outcomes)
+    lines = [
+        _table(("bestand", "toestand", "invulplekken"), rows),
+        "",
+        f"Map: {folder}",
+        f"Samen: {', '.join(f'{counts[state]} {state}' for state in _STATES if counts[state])}.",
+    ]
+    lines += [f"Reservekopie: {outcome.backup.name}" for outcome in outcomes if outcome.backup]
+    return "\n".join([*lines, "", *_what_now(outcomes)])
+
+
+def generated_json(outcomes: Sequence[Outcome], folder: Path, problems: Iterable[Problem]) -> str:
+    """What `generate` made, with the same fields as the text; `problems` are those that belong to no file."""
+    refused = [outcome.problem for outcome in outcomes if outcome.problem]
+    return _json(
+        {
+            "map": str(folder),
+            "bestanden": [
+                {
+                    "bestand": outcome.path.name,
+                    "toestand": outcome.status,
+                    "invulplekken": outcome.open_places,
+                    "reservekopie": outcome.backup.name if outcome.backup else None,
+                }
+                for outcome in outcomes
+            ],
+            "meldingen": [_problem(problem) for problem in [*problems, *refused]],
+        }
+    )
+
+
+def problems_json(problems: Iterable[Problem]) -> str:
+    """Problems that kept a command from doing anything."""
+    return _json({"bestanden": [], "meldingen": [_problem(problem) for problem in problems]})
+
+
+def checked(path: Path, fields: Sequence[FieldInfo]) -> str:
+    """What `check` says about a profile without mistakes: the open places and who fills them in."""
+    if not fields:
+        return f"{path}: in orde, nergens staat nog INVULLEN."
+    rows = [(field.path, field.label, field.wie or "-") for field in fields]
+    count = "1 invulplek" if len(rows) == 1 else f"{len(rows)} invulplekken"
+    return f"{path}: in orde, met {count}.\n\n{_table(('sleutel', 'wat', 'wie vult dit in'), rows)}"
+
+
+def _what_now(outcomes: Sequence[Outcome]) -> list[str]:
+    refused = any(outcome.status == "geweigerd" for outcome in outcomes)
+    unfinished = any(outcome.open_places for outcome in outcomes)
+    lines = ["Wat nu?"]
+    if refused:
+        lines.append("- Lees bij elk geweigerd bestand wat er aan de hand is. De andere bestanden zijn klaar.")
+    if unfinished:
+        lines += [
+            "- Open de documenten in Word. Een gemarkeerde plek [Nog in te vullen: ...] vult u daar in, of in het",
+            "  profiel. De opmerking erbij zegt wie dat doet; achter in elk document staat de hele lijst.",
+        ]
+    else:
+        lines.append("- Open de documenten in Word en lees ze na.")
+    return [*lines, "- Draait u deze opdracht later opnieuw, dan blijft alles staan wat u zelf hebt gewijzigd."]
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    rule = ["-" * width for width in widths]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in (head, rule, *rows)
+    )
+
+
+def _problem(problem: Problem) -> dict[str, str | int | None]:
+    return {
+        "ernst": "let op" if problem.warning else "fout",
+        "bron": problem.source,
+        "regel": problem.line,
+        "kolom": problem.column,
+        "plaats": problem.where,
+        "melding": problem.message,
+        "advies": problem.hint,
+    }
+
+
+def _json(content: object) -> str:
+    """ASCII, so that it survives every console and every redirection."""
+    return json.dumps(content, indent=2)

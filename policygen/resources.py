@@ -1,0 +1,78 @@
+"""The one place that knows where `templates/` and `profiles/` are, and that reads pictures."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from policygen.errors import Problem, ProfileError, TemplateError
+
+_PACKAGE = Path(__file__).parent
+_FRAMES = "huisstijl"
+_LARGEST_IMAGE = 20_000_000  # bytes; a logo larger than this is a mistake and makes a document that nobody can mail
+
+
+def template(document_id: str) -> bytes:
+    """Reads the Word body of a document.
+
+    Raises:
+        TemplateError: There is no such document, or its file cannot be read.
+    """
+    if document_id not in documents():
+        raise TemplateError(
+            Problem(f"{document_id}.docx", "dit sjabloon bestaat niet", hint=f"Beschikbaar: {', '.join(documents())}.")
+        )
+    return _read(_folder("templates") / f"{document_id}.docx")
+
+
+def frame(name: str = "standaard") -> bytes:
+    """Reads a shipped frame: cover, styles, header and footer, closing list.
+
+    Raises:
+        TemplateError: The file is missing or cannot be read.
+    """
+    return _read(_folder("templates") / _FRAMES / f"{name}.docx")
+
+
+@cache
+def documents() -> tuple[str, ...]:
+    """The ids of the documents that have a template, in alphabetical order."""
+    return tuple(sorted(path.stem for path in _folder("templates").glob("*.docx") if not path.name.startswith("~$")))
+
+
+def profiles() -> tuple[Path, ...]:
+    """The ready profiles to copy, in alphabetical order."""
+    return tuple(sorted(_folder("profiles").glob("*.yaml")))
+
+
+def image(path: Path) -> bytes:
+    """Reads a picture that a profile names.
+
+    Raises:
+        ProfileError: The file cannot be read or is larger than 20 MB.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_IMAGE:
+            raise ProfileError(
+                Problem(str(path), "de afbeelding is groter dan 20 MB", hint="Bewaar de afbeelding kleiner.")
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ProfileError(
+            Problem(str(path), "de afbeelding is niet te lezen", hint="Controleer het pad in 'huisstijl.logo'.")
+        ) from error
+
+
+def _folder(name: str) -> Path:
+    """A wheel carries the files inside the package; a working copy has them beside it."""
+    shipped = _PACKAGE / "_shipped" / name
+    return shipped if shipped.is_dir() else _PACKAGE.parent / name
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            Problem(path.name, "dit sjabloon is niet te lezen", hint="Installeer policygen opnieuw.")
+        ) from error
