@@ -38,12 +38,14 @@ def slug(text: str, limit: int = 60) -> str:
 def opsomming(items: Iterable[Text], voegwoord: str = "en") -> Text:
     """Joins as `a, b en c`; one item stays itself and empty items are left out. Open places survive."""
     rest = [item for item in ((items,) if isinstance(items, (str, Open, Pieces)) else items) if item]
-    parts: list[Text] = []
-    for place, item in enumerate(rest):
-        if place:
-            parts.append(f" {voegwoord} " if place == len(rest) - 1 else ", ")
-        parts.append(item)
-    return join(*parts)
+    marks = ["", *([", "] * (len(rest) - 2)), f" {voegwoord} "]
+    return join(*(piece for pair in zip(marks, rest, strict=False) for piece in pair))
+
+
+def rij(items: Iterable[Text], teken: str = ", ") -> Text:
+    """Joins with one mark all the way (`a, b, c`); empty items are left out."""
+    rest = [item for item in items if item]
+    return join(*[piece for item in rest for piece in (teken, item)][1:])
 
 
 def hoofdletter(text: Text) -> Text:
@@ -61,6 +63,8 @@ def hoofdletter(text: Text) -> Text:
             start += 1
         else:
             break
+    if text.startswith("één", start):
+        return f"{text[:start]}E{text[start + 1 :]}"  # a capital E needs no accent: Eén keer
     length = 2 if text[start : start + 2] == "ij" else 1
     return text[:start] + text[start : start + length].upper() + text[start + length :]
 
@@ -77,8 +81,9 @@ def maand(number: int) -> str:
 
 def getal(number: float) -> str:
     """Writes a number with Dutch separators: `1.250`, `3,5`."""
-    whole = f"{number:,.2f}".rstrip("0").rstrip(".") if isinstance(number, float) else f"{number:,}"
-    return whole.translate(str.maketrans(",.", ".,"))
+    text = f"{number:,.2f}"
+    short = text.removesuffix(".00") if text.endswith(".00") else text.rstrip("0")
+    return short.translate(str.maketrans(",.", ".,"))
 
 
 def euro(amount: float) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policygen import dutch
+from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
 from policygen.ooxml.housestyle import tinted
-from policygen.ooxml.runs import PARAGRAPH_MARK, PRESERVED
+from policygen.ooxml.values import SPECIAL, Xml, as_text, escape, flat
 from policygen.openplace import Open, Pieces, Text, join
 
 if TYPE_CHECKING:
@@ -23,30 +22,12 @@ if TYPE_CHECKING:
 PRIVATE: Final = "_pg_"
 """Prefix of the names that the compiler itself uses; a template cannot."""
 
-CONTENTS_MARK: Final = "\x03"
-"""Like the marks of `ooxml.runs` a character that XML, and so any value, cannot hold."""
-
-_SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-
-
-class Xml(str):
-    """Markup that the renderer made itself; printed as it is."""
-
-    __slots__ = ()
-
-
-class ValueRefusedError(Exception):
-    """A value that cannot be printed; the message is a Dutch clause."""
-
 
 @pass_context
 def _finalize(context: Context, value: object) -> str:
     kind = type(value)
     if kind is str:
-        return escape(value) if _SPECIAL.search(value) else value  # type: ignore[arg-type, return-value]
+        return escape(value) if SPECIAL.search(value) else value  # type: ignore[return-value, arg-type, call-overload]
     if kind is Xml:
         return value  # type: ignore[return-value]
     if kind is Open:
@@ -56,52 +37,9 @@ def _finalize(context: Context, value: object) -> str:
     return escape(as_text(value))
 
 
-def as_text(value: object) -> str:
-    """Writes a value that is no text as Dutch text.
-
-    Raises:
-        ValueRefusedError: The value is missing, or a collection.
-    """
-    if isinstance(value, (str, Undefined)):
-        return str(value)
-    if value is None:
-        raise ValueRefusedError("er is geen waarde")
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, date):
-        return dutch.datum(value)
-    if isinstance(value, (dict, list, tuple, set, frozenset)):
-        raise ValueRefusedError("dit is geen tekst maar een verzameling; noem het onderdeel of gebruik een lus")
-    return str(value)
-
-
-def escape(value: str) -> str:
-    """Writes text as the content of a `w:t`: a newline is a line break, a blank line a new paragraph.
-
-    Raises:
-        ValueRefusedError: The text holds a character that XML cannot hold.
-    """
-    if bad := _ILLEGAL.search(value):
-        raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
-    value = value.translate(_ENTITIES)
-    if "\r" in value:
-        value = value.replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" in value:
-        value = _BLANK_LINE.sub(PARAGRAPH_MARK, value.strip("\n")).replace("\n", f"</w:t><w:br/>{PRESERVED}")
-    return value.replace("\t", f"</w:t><w:tab/>{PRESERVED}") if "\t" in value else value
-
-
-def flat(value: object) -> Xml:
-    """Writes a value as plain text on one line: for attributes and document properties."""
-    text = str(value) if isinstance(value, (Open, Pieces)) else as_text(value)
-    if bad := _ILLEGAL.search(text):
-        raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
-    return Xml(
-        " ".join(text.split()).translate(_ENTITIES) if "\n" in text or "\t" in text else text.translate(_ENTITIES)
-    )
-
-
 class _Environment(ImmutableSandboxedEnvironment):
+    """Reads keys before attributes, and any attribute of an open place as the place itself."""
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is Open:
             return obj
@@ -136,7 +74,10 @@ def _join(value: Any, d: str = "") -> Text:
 
 _ENDS: Final = frozenset({"else", "endif", "endfor"})
 _TEXT_FILTERS: Final = ("capitalize", "lower", "replace", "title", "trim", "upper")
-_PLAIN_FILTERS: Final = ("abs", "count", "d", "default", "first", "int", "last", "length", "list", "max", "min", "reverse", "round", "sort", "sum", "unique")  # fmt: skip
+_PLAIN_FILTERS: Final = (
+    "abs", "count", "d", "default", "first", "int", "last", "length", "list", "max", "min", "reverse", "round", "sort",
+    "sum", "unique",
+)  # fmt: skip
 _TESTS: Final = frozenset({
     "boolean", "defined", "divisibleby", "eq", "even", "false", "ge", "gt", "in", "iterable", "le", "lower", "lt",
     "mapping", "ne", "none", "number", "odd", "sameas", "sequence", "string", "true", "undefined", "upper",
@@ -156,19 +97,15 @@ def _heading(context: Context, content: str, level: int) -> str:
     return context[PRIVATE + "doc"].heading(level, content)  # type: ignore[no-any-return]
 
 
-def _row(content: str) -> str:
-    return content if "<w:tc>" in content or "<w:tc " in content else ""
-
-
-def _table(content: str) -> str:
-    return content if "<w:tr>" in content or "<w:tr " in content else ""
-
-
-def _cell(content: str) -> str:
-    return content if content.endswith(("</w:p>", "<w:p/>")) else content + "<w:p/>"
-
-
-_OWN_FILTERS: Final = {"flat": flat, "tint": tinted, "heading": _heading, "row": _row, "table": _table, "cell": _cell}
+_OWN_FILTERS: Final = {
+    "flat": flat,
+    "tint": tinted,
+    "heading": _heading,
+    "row": keep_row,
+    "table": keep_table,
+    "grid": keep_grid,
+    "cell": keep_cell,
+}
 
 
 def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> ImmutableSandboxedEnvironment:
@@ -206,8 +143,8 @@ def faults(env: ImmutableSandboxedEnvironment, kind: str, code: str) -> Iterator
         return
     try:
         tree = alone(env, kind, code)
-    except TemplateSyntaxError as error:
-        yield f"dit is geen geldige tag ({error.message})"
+    except TemplateSyntaxError:  # its message is English
+        yield "dit is geen geldige tag. Kijk naar haakjes, aanhalingstekens en komma's"
         return
     for node in tree.find_all(nodes.Node) if tree else ():
         yield from _fault(env, node, word)
@@ -241,9 +178,7 @@ def _fault(env: ImmutableSandboxedEnvironment, node: nodes.Node, word: str) -> I
         yield "'~' kan niet; zet de tags naast elkaar"
     elif isinstance(node, nodes.Assign) and word == "set" and isinstance(node.target, nodes.NSRef):
         yield "'set' kan alleen een gewone naam een waarde geven"
-    elif isinstance(node, (nodes.Name, nodes.Getattr)) and (
-        getattr(node, "attr", None) or getattr(node, "name", "")
-    ).startswith("_"):
+    elif str(getattr(node, "attr", None) or getattr(node, "name", "")).startswith("_"):
         yield "een naam begint niet met een laag streepje"
     elif not isinstance(node, _NODES):
         yield f"dit kan niet in een sjabloon ({type(node).__name__})"

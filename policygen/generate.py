@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from policygen import catalogue, context, manifest, resources, template, write
 from policygen.errors import OutputError, Problem, UsageError
 from policygen.ooxml.package import pack
-from policygen.ooxml.picture import measure
+from policygen.ooxml.picture import Picture, picture
 from policygen.openplace import Open
-from policygen.render import Logo, render
+from policygen.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -75,7 +75,11 @@ def generate(
     logo = _logo(profile_file, values)
     values = {**values, "huisstijl": {**values["huisstijl"], "logo": logo is not None}}
     files = [_document(name, values, logo) for name in wanted]
-    texts = [_File(one["naam"], _as_text_file(one["tekst"]), 0) for one in _snippets(values)] if "vacature" in wanted else []
+    texts = (
+        [_File(one["naam"], _as_text_file(one["tekst"]), 0) for one in _snippets(values)]
+        if "vacature" in wanted
+        else []
+    )
     with write.lock(out):
         ledger = write.Ledger(out)
         for one in texts:
@@ -90,14 +94,16 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
     known = tuple(catalogue.load("documenten"))
     unknown = [name for name in documents or () if name not in known]
     if unknown:
-        raise UsageError(*(Problem("", f"onbekend document '{name}'", hint=f"Kies uit: {', '.join(known)}.") for name in unknown))
+        raise UsageError(
+            *(Problem("", f"onbekend document '{name}'", hint=f"Kies uit: {', '.join(known)}.") for name in unknown)
+        )
     asked: Any = documents or profile_file.profile.documenten
     if asked is None or asked == "alle" or isinstance(asked, Open):
         return list(known)
     return [name for name in known if name in asked]
 
 
-def _document(name: str, values: dict[str, Any], logo: Logo | None) -> _File:
+def _document(name: str, values: dict[str, Any], logo: Picture | None) -> _File:
     own = context.for_document(values, name)
     members, places = render(_compiled(name, frozenset(own)), own, logo=logo)
     facts = {"policygen.document": name, "policygen.sjabloon": _digest(name)}
@@ -121,16 +127,14 @@ def _digest(name: str) -> str:
     return manifest.digest(resources.frame(), resources.template(name))
 
 
-def _logo(profile_file: ProfileFile, values: Mapping[str, Any]) -> Logo | None:
+def _logo(profile_file: ProfileFile, values: Mapping[str, Any]) -> Picture | None:
     """The logo, when the profile names one that is there and that Word can show; a missing file was warned about."""
     house_style = profile_file.profile.huisstijl
     name = house_style.logo if house_style else None
     path = profile_file.path.parent / name if isinstance(name, str) and name else None
     if path is None or not path.is_file():
         return None
-    data = resources.image(path)
-    measured = measure(data)
-    return Logo(data, *measured, str(values["huisstijl"]["logo_alt"])) if measured else None
+    return picture(resources.image(path), str(values["huisstijl"]["logo_alt"]))
 
 
 def _snippets(values: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:

@@ -24,7 +24,9 @@ CUSTOM: Final = "docProps/custom.xml"
 BASE: Final = "customXml/item1.xml"
 _BASE_PROPERTIES: Final = "customXml/itemProps1.xml"
 _STAMP: Final = "policygen.stempel"
-_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one format id of user-defined properties, ECMA-376 part 1, 22.3
+_FORMAT: Final = (
+    "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one format id of user-defined properties, ECMA-376 part 1, 22.3
+)
 _STORE_ITEM: Final = "{6F2C6B1E-4E5B-4B8B-9E42-9C1A5D0F7A10}"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument."
 _READ_STAMP = re.compile(rf'name="{re.escape(_STAMP)}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})<')
@@ -52,7 +54,8 @@ def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:
     """
     kept = [one for one in members if one.name not in {CUSTOM, BASE, _BASE_PROPERTIES}]
     body = next(one for one in kept if one.name == DOCUMENT)
-    base = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}" vorm="deflate">{base64.b64encode(body.body).decode()}</basis>'
+    text = base64.b64encode(body.body).decode()
+    base = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}" vorm="deflate">{text}</basis>'
     properties = (
         f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ITEM}" '
         'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'

@@ -23,7 +23,7 @@ def generated(outcomes: Sequence[Outcome], folder: Path) -> str:
         (outcome.path.name, outcome.status, str(outcome.open_places) if outcome.open_places else "-")
         for outcome in outcomes
     ]
-    counts = Counter(outcome.status for outcome in outcomes)
+    counts = Counter[str](outcome.status for outcome in outcomes)
     lines = [
         _table(("bestand", "toestand", "invulplekken"), rows),
         "",
@@ -62,7 +62,10 @@ def problems_json(problems: Iterable[Problem]) -> str:
 def checked(path: Path, fields: Sequence[FieldInfo]) -> str:
     """What `check` says about a profile without mistakes: the open places and who fills them in."""
     if not fields:
-        return f"{path}: in orde, nergens staat nog INVULLEN."
+        return (
+            f"{path}: in orde, nergens staat nog INVULLEN.\n"
+            "Wat een document nodig heeft en hier ontbreekt, wordt wel een invulplek; 'policygen generate' telt ze."
+        )
     rows = [(field.path, field.label, field.wie or "-") for field in fields]
     count = "1 invulplek" if len(rows) == 1 else f"{len(rows)} invulplekken"
     return f"{path}: in orde, met {count}.\n\n{_table(('sleutel', 'wat', 'wie vult dit in'), rows)}"

@@ -6,14 +6,15 @@ import difflib
 import re
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes
 from lxml import etree
 
 from policygen import expressions
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import lists, relations, tags
+from policygen.ooxml import lists, tags
+from policygen.ooxml.blocks import inside, protect
 from policygen.ooxml.housestyle import by_theme
 from policygen.ooxml.names import (
     COMMENTS,
@@ -21,13 +22,12 @@ from policygen.ooxml.names import (
     DECLARATION,
     DOCUMENT,
     NUMBERING,
-    REL,
     STYLES,
-    WP,
     qn,
     rels_part,
 )
 from policygen.ooxml.package import Member, member, read
+from policygen.ooxml.picture import make_room, packages
 from policygen.ooxml.splice import splice, style_ids
 from policygen.ooxml.xml import parse, to_text
 
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from lxml.etree import _Element as Element
 
     from policygen.ooxml.relations import Parts
-    from policygen.ooxml.xml import Element
 
 BODY_SLOT: Final = "inhoud"
 CONTENTS_SLOT: Final = "inhoudsopgave"
-LOGO_SLOT: Final = "huisstijl.logo"
+LOGO_TAG: Final = "{{ huisstijl.logo }}"
 PLACES: Final = "open_plekken"
 _OWN_NAMES: Final = frozenset({PLACES, BODY_SLOT, CONTENTS_SLOT, "loop"})
 
@@ -105,7 +105,7 @@ class _Work:
         return f"\ue000{len(self.tokens) - 1}\ue001"
 
 
-def compile_template(
+def compile_template(  # noqa: PLR0913 - each says what the caller knows of the template
     body: bytes,
     *,
     source: str = "sjabloon.docx",
@@ -150,13 +150,13 @@ def compile_template(
     }
     roots[DOCUMENT] = root
     styles = style_ids(parse(parts[STYLES])) if STYLES in parts else {}
-    logo = _logo(parts, root, work)
+    room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo")
     numbering = _prepare_main(parts, root, styles, work)
     _check(work, names)
     if work.problems:
         raise TemplateError(*work.problems)
     for tree in roots.values():
-        _protect(tree)
+        protect(tree)
     texts = {name: to_text(tree) for name, tree in roots.items()}
     texts |= {
         name: text
@@ -170,27 +170,10 @@ def compile_template(
         if name in {DOCUMENT, NUMBERING} or "<?" in texts[name] or "\ue000" in texts[name]
     )
     _refuse(work.problems)
-    apart = {part.name for part in changing} | {COMMENTS, CONTENT_TYPES_PART, rels_part(DOCUMENT), logo.part}
+    apart = {part.name for part in changing} | {COMMENTS, CONTENT_TYPES_PART, rels_part(DOCUMENT), room.part}
     static = tuple(member(name, parts[name]) for name in parts if name not in apart)
     comments = parts[COMMENTS].decode() if COMMENTS in parts else ""
-    return Compiled(changing, static, styles, numbering, comments, _packages(parts, logo), logo.part.rpartition(".")[0])
-
-
-def _packages(parts: Parts, logo: _Logo) -> dict[str, tuple[Member, ...]]:
-    """Content types and relationships for each kind of logo that can come, and for none."""
-    made: dict[str, tuple[Member, ...]] = {}
-    for ending, content_type in (("", ""), *relations.PICTURES.items()):
-        variant = dict(parts)
-        if logo.part:
-            relations.unrelate(variant, DOCUMENT, logo.relation)
-        if logo.part and ending:
-            target = f"{logo.part.removeprefix('word/').rpartition('.')[0]}.{ending}"
-            relations.relate(variant, DOCUMENT, REL + "image", target, name=logo.relation)
-            relations.declare(variant, content_type, extension=ending)
-        made[ending] = tuple(
-            member(name, variant[name]) for name in (CONTENT_TYPES_PART, rels_part(DOCUMENT)) if name in variant
-        )
-    return made
+    return Compiled(changing, static, styles, numbering, comments, packages(parts, room), room.part.rpartition(".")[0])
 
 
 def _refuse(problems: list[Problem]) -> None:
@@ -240,70 +223,13 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
         for paragraph in root.iter(qn("w:p")):
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             if style is not None and (level := levels.get(style.get(qn("w:val"), ""))):
-                _wrap(paragraph, f"_pg_heading({level})", keep=qn("w:pPr"))
+                inside(paragraph, f"_pg_heading({level})", keep="w:pPr")
     numbers = styles.get(lists.NUMBER_STYLE.lower())
     if numbers and NUMBERING in parts and lists.restart(root, numbers, work.token(lists.CURRENT)):
         style = next(one for one in parse(parts[STYLES]).iter(qn("w:style")) if one.get(qn("w:styleId")) == numbers)
         number = style.find(f".//{qn('w:numId')}")
         return "" if number is None else number.get(qn("w:val"), "")
     return ""
-
-
-def _protect(root: Element) -> None:
-    """Keeps rows, tables and cells whole when a loop or condition leaves nothing in them."""
-    for row in root.iter(qn("w:tr")):
-        if any(map(tags.is_statement, row)):
-            _wrap(row, "_pg_row", around=True)
-    for table in list(root.iter(qn("w:tbl"))):
-        if any(node.tag is etree.PI for node in table):
-            _wrap(table, "_pg_table", around=True)
-    for name in ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:comment"):
-        for cell in root.iter(qn(name)):
-            if any(node.tag is etree.PI for node in cell):
-                _wrap(cell, "_pg_cell", keep=qn("w:tcPr"))
-
-
-def _wrap(node: Element, code: str, *, keep: str = "", around: bool = False) -> None:
-    start, end = tags.instruction(tags.STATEMENT, f"filter {code}", 0), tags.instruction(tags.STATEMENT, "endfilter", 0)
-    if around:
-        parent = node.getparent()
-        if parent is not None:
-            at = parent.index(node)
-            parent.insert(at + 1, end)
-            parent.insert(at, start)
-        return
-    first = 1 if len(node) and node[0].tag == keep else 0
-    node.insert(first, start)
-    node.append(end)
-
-
-class _Logo(NamedTuple):
-    relation: str = ""
-    part: str = ""
-
-
-def _logo(parts: Parts, root: Element, work: _Work) -> _Logo:
-    """Finds the picture whose alternative text is `{{ huisstijl.logo }}` and makes its size and text follow the logo."""
-    for properties in root.iter(f"{{{WP}}}docPr"):
-        match = _PLAIN_TAG.fullmatch(properties.get("descr", ""))
-        if not match or match[1].strip() != LOGO_SLOT:
-            continue
-        properties.set("descr", work.token(f"{expressions.PRIVATE}logo.tekst|_pg_flat"))
-        drawing = next(properties.iterancestors(qn("w:drawing")))
-        box = drawing.find(f".//{{{WP}}}extent")
-        blip = drawing.find(f".//{qn('a:blip')}")
-        if box is None or blip is None:
-            continue
-        width, height = int(box.get("cx", "0")), int(box.get("cy", "0"))
-        for node in (box, *drawing.iter(qn("a:ext"))):
-            if node.get("cx"):
-                node.set("cx", work.token(f"_pg_logo.width({width}, {height})"))
-                node.set("cy", work.token(f"_pg_logo.height({width}, {height})"))
-        name = blip.get(qn("r:embed"), "")
-        relation = next((one for one in relations.relations(parts, DOCUMENT) if one.get("Id") == name), None)
-        if relation is not None and relation.get("Type") == REL + "image":
-            return _Logo(name, relations.target_of(DOCUMENT, relation))
-    return _Logo()
 
 
 def _special(parts: Parts, name: str, work: _Work, *, branded: bool) -> str:

@@ -281,6 +281,7 @@ def _explain(error: OSError) -> tuple[str, str]:
         return "u mag hier niet schrijven", "Kies een andere map met -o, of vraag schrijfrechten."
     if isinstance(error, (NotADirectoryError, FileExistsError)):
         return "een deel van dit pad is een bestand en geen map", "Kies een andere map met -o."
-    if error.errno == errno.ENAMETOOLONG:
-        return "de naam is te lang", "Kies een map met een korter pad."
-    return f"niet te schrijven ({error.strerror or error})", "Kies een andere map met -o."
+    if error.errno == errno.ENAMETOOLONG or (isinstance(error, FileNotFoundError) and os.name == "nt"):
+        return "het pad is te lang", "Kies een map met een korter pad."  # Windows calls that "not found"
+    code = errno.errorcode.get(error.errno or 0, "onbekend")
+    return f"is niet te lezen of te schrijven (foutcode {code})", "Kies een andere map met -o."

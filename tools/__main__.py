@@ -21,16 +21,27 @@ def frame(name: str) -> bytes:
 
 def made() -> dict[Path, bytes]:
     """Makes every template, by the path where it belongs."""
-    frames = {TEMPLATES / "huisstijl" / f"{folder.name}.docx": frame(folder.name) for folder in sorted((SOURCES / "huisstijl").iterdir())}
+    frames = {
+        TEMPLATES / "huisstijl" / f"{folder.name}.docx": frame(folder.name)
+        for folder in sorted((SOURCES / "huisstijl").iterdir())
+    }
     base = frames[TEMPLATES / "huisstijl" / "standaard.docx"]
-    bodies = {TEMPLATES / f"{source.stem}.docx": build(source.read_text(encoding="utf-8"), base) for source in sorted(SOURCES.glob("*.txt"))}
+    bodies = {
+        TEMPLATES / f"{source.stem}.docx": build(source.read_text(encoding="utf-8"), base)
+        for source in sorted(SOURCES.glob("*.txt"))
+    }
     # python-docx stamps the time and packs with its own zlib; parts packed again are the same every time.
-    return frames | {path: pack(member(name, part, zlib_deflate) for name, part in read(docx).items()) for path, docx in bodies.items()}
+    return frames | {
+        path: pack(member(name, part, zlib_deflate) for name, part in read(docx).items())
+        for path, docx in bodies.items()
+    }
 
 
 def main() -> int:
     """Writes the templates that differ; returns 1 when `--check` finds any."""
-    stale = [(path, docx) for path, docx in made().items() if not path.exists() or read(path.read_bytes()) != read(docx)]
+    stale = [
+        (path, docx) for path, docx in made().items() if not path.exists() or read(path.read_bytes()) != read(docx)
+    ]
     for path, docx in stale:
         print(path.relative_to(TEMPLATES.parent).as_posix())
         if "--check" not in sys.argv:

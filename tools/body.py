@@ -1,8 +1,11 @@
 """Makes the Word body of a document from its text in templates/bron.
 
-One line of text is one paragraph. A line begins with what it is: `# ` to `### ` a heading, `- ` a bullet, `1. ` a number,
-`> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table row, `tabel: 30 70` the widths of the table that
-follows in percent, `{%tr … %}` a row tag, `=== liggend ===`, `=== staand ===` and `=== nieuwe pagina ===` the page.
+One line of text is one paragraph. A line begins with what it is: `# ` to `### ` a heading, `- ` a bullet, `1. ` a
+number,
+`> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table row, `{%tr … %}` a row tag, `=== liggend ===`,
+`=== staand ===` and `=== nieuwe pagina ===` the page. Before a table, `tabel: 30 70` gives the widths of its columns in
+percent; `gegevens: 30 70` makes one without header row, with labels in the first column; in a table with `{%tc … %}`
+the first width is that of the first column and the others divide the rest.
 """
 
 from __future__ import annotations
@@ -14,24 +17,27 @@ from typing import TYPE_CHECKING, Final
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
+
+from tools.table import add_runs, add_table, is_row
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-    from docx.table import _Cell as Cell
     from docx.text.paragraph import Paragraph
 
-_STYLES: Final = (("### ", "heading 3"), ("## ", "heading 2"), ("# ", "heading 1"), ("- ", "List Bullet"), ("1. ", "List Number"), ("> ", "Kader"))
+_STYLES: Final = (
+    ("### ", "heading 3"),
+    ("## ", "heading 2"),
+    ("# ", "heading 1"),
+    ("- ", "List Bullet"),
+    ("1. ", "List Number"),
+    ("> ", "Kader"),
+)
 _NAMED = re.compile(r"\[(\w[\w ]*)\] ")
-_WIDTHS = re.compile(r"tabel:((?: \d+)+)$")
-_RUNS = re.compile(r"\*\*(.+?)\*\*|(?<![*\w])\*([^*\s][^*]*?)\*(?!\w)|(\{[{%].*?[}%]\})", re.DOTALL)
+_WIDTHS = re.compile(r"(tabel|gegevens):((?: \d+)+)$")
 _PAGE = re.compile(r"=== (liggend|staand|nieuwe pagina) ===$")
-_ROW_TAG = re.compile(r"\{%tr .*%\}$")
 _PORTRAIT: Final = 9070
 _LANDSCAPE: Final = 14000
-_LOOK: Final = {"val": "0620", "firstRow": "1", "lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 
 
 def build(text: str, frame: bytes) -> bytes:
@@ -49,17 +55,16 @@ def build(text: str, frame: bytes) -> bytes:
     """
     document = Document(io.BytesIO(frame))
     _empty(document)
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    width, table, widths = _PORTRAIT, [], []
-    for number, line in [*lines, (0, "")]:
-        if line.startswith("|") or (_ROW_TAG.match(line)):
-            table.append((number, line))
+    width, spec, rows = _PORTRAIT, ("tabel", [100]), []
+    for line in [*filter(None, map(str.strip, text.splitlines())), ""]:
+        if is_row(line):
+            rows.append(line)
             continue
-        if table:
-            _table(document, table, widths, width)
-            table = []
+        if rows:
+            add_table(document, rows, *spec, width=width)
+            rows = []
         if match := _WIDTHS.match(line):
-            widths = [int(part) for part in match[1].split()]
+            spec = match[1], [int(part) for part in match[2].split()]
         elif match := _PAGE.match(line):
             width = _page(document, match[1], width)
         elif line:
@@ -94,7 +99,7 @@ def _paragraph(document: Word, line: str) -> Paragraph:
         if match := _NAMED.match(line):
             style, line = match[1], line[match.end() :]
     paragraph = document.add_paragraph(style=_style(document, style))
-    _runs(paragraph, line)
+    add_runs(paragraph, line)
     return paragraph
 
 
@@ -103,18 +108,6 @@ def _style(document: Word, name: str):  # noqa: ANN202 - python-docx has no publ
     if wanted not in [style.name for style in document.styles]:
         raise ValueError(f"onbekende stijl: {name}")
     return document.styles[wanted]
-
-
-def _runs(paragraph: Paragraph, text: str) -> None:
-    end = 0
-    for match in _RUNS.finditer(text):
-        if match[3]:
-            continue
-        paragraph.add_run(text[end : match.start()]) if match.start() > end else None
-        paragraph.add_run(match[1] or match[2], style="Strong" if match[1] else "Emphasis")
-        end = match.end()
-    if text[end:]:
-        paragraph.add_run(text[end:])
 
 
 def _page(document: Word, kind: str, width: int) -> int:
@@ -129,40 +122,3 @@ def _page(document: Word, kind: str, width: int) -> int:
     border = next(node for node in reversed(document.element.body) if node.tag == qn("w:p"))
     border.get_or_add_pPr().style = document.styles["Sectiegrens"].style_id
     return _LANDSCAPE if kind == "liggend" else _PORTRAIT
-
-
-def _table(document: Word, lines: list[tuple[int, str]], widths: list[int], width: int) -> None:
-    rows = [(number, [line] if _ROW_TAG.match(line) else [cell.strip() for cell in _cells(line)]) for number, line in lines]
-    columns = max(len(cells) for _, cells in rows)
-    shares = widths if len(widths) == columns else [100 // columns] * columns
-    table = document.add_table(rows=0, cols=columns)
-    table.style = document.styles["Beleidstabel"]
-    table.autofit = False
-    look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - python-docx has no public way
-    for key, value in _LOOK.items():
-        look.set(qn(f"w:{key}"), value)
-    sizes = [round(width * share / sum(shares)) for share in shares]
-    for column, size in zip(table.columns, sizes, strict=True):
-        column.width = Emu(size * 635)
-    for place, (_, cells) in enumerate(rows):
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()  # noqa: SLF001
-        properties.append(OxmlElement("w:cantSplit"))
-        if place == 0:
-            properties.append(OxmlElement("w:tblHeader"))
-        for number, cell in enumerate(row.cells):
-            cell.width = Emu(sizes[number] * 635)
-            _fill(document, cell, cells[number] if number < len(cells) else "", header=place == 0)
-
-
-def _cells(line: str) -> list[str]:
-    return line.strip().strip("|").split("|") if "{" not in line else re.split(r"\|(?![^{]*\}\})", line.strip()[1:-1])
-
-
-def _fill(document: Word, cell: Cell, text: str, *, header: bool) -> None:
-    style = document.styles["Tabelkop" if header else "Tabeltekst"]
-    for place, line in enumerate(text.split("<br>")):
-        paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-        bullet = line.strip().startswith("- ")
-        paragraph.style = document.styles["List Bullet"] if bullet else style
-        _runs(paragraph, line.strip().removeprefix("- "))

@@ -10,7 +10,7 @@ from policygen.ooxml import tags
 from policygen.ooxml.names import qn
 
 if TYPE_CHECKING:
-    from policygen.ooxml.xml import Element
+    from lxml.etree import _Element as Element
 
 NUMBER_STYLE: Final = "List Number"
 START: Final = "_pg_doc.start_list()"

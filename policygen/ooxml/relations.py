@@ -12,22 +12,15 @@ from policygen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART, RELATIONSHI
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-    from policygen.ooxml.xml import Element
+    from lxml.etree import _Element as Element
 
 Parts = dict[str, bytes]
-
-PICTURES: Final = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
-"""Content types of the pictures that every Word can show, by file ending."""
+_NO_RELATIONS: Final = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
 
 def relations(parts: MutableMapping[str, bytes], part: str) -> Element:
     """Reads the relationships of a part; an empty list when it has none."""
-    data = parts.get(rels_part(part))
-    return (
-        etree.fromstring(data)
-        if data
-        else etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
-    )
+    return etree.fromstring(parts.get(rels_part(part), _NO_RELATIONS))
 
 
 def target_of(part: str, relation: Element) -> str:
@@ -45,7 +38,7 @@ def find(parts: MutableMapping[str, bytes], part: str, kind: str) -> str | None:
     return next((target_of(part, one) for one in relations(parts, part) if one.get("Type") == kind), None)
 
 
-def relate(
+def relate(  # noqa: PLR0913 - a relationship has that many attributes
     parts: MutableMapping[str, bytes], part: str, kind: str, target: str, *, name: str = "", external: bool = False
 ) -> str:
     """Adds a relationship to `part`, under `name` or the first free id, and returns its id."""

@@ -14,7 +14,7 @@ from policygen.ooxml.package import read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policygen.ooxml.xml import Element
+    from lxml.etree import _Element as Element
 
 _LONGEST_BOOKMARK = 40  # ECMA-376 part 1, 17.13.6.2 as Word applies it
 _TEXT_PARENTS = {qn("w:t"), qn("w:delText"), qn("w:instrText"), qn("w:delInstrText")}
@@ -42,7 +42,11 @@ def broken(docx: bytes) -> list[str]:
         if name.startswith("word/"):
             found += [f"{name}: {fault}" for fault in _faults(root)]
     found += _relations(parts)
-    found += [f"{name}: geen inhoudstype" for name in parts if name != CONTENT_TYPES_PART and not relations.content_type(parts, name)]
+    found += [
+        f"{name}: geen inhoudstype"
+        for name in parts
+        if name != CONTENT_TYPES_PART and not relations.content_type(parts, name)
+    ]
     return found
 
 
@@ -72,8 +76,16 @@ def _bookmarks(root: Element) -> Iterator[str]:
     yield from _repeated("naam van een bladwijzer", (node.get(qn("w:name"), "").lower() for node in starts))
     if sorted(node.get(qn("w:id"), "") for node in starts) != sorted(ends):
         yield "een bladwijzer zonder begin of einde"
-    yield from (f"de naam van een bladwijzer is te lang: {name}" for node in starts if len(name := node.get(qn("w:name"), "")) > _LONGEST_BOOKMARK)
-    comments = Counter(node.get(qn("w:id"), "") for name in ("commentRangeStart", "commentRangeEnd", "commentReference") for node in root.iter(qn(f"w:{name}")))
+    yield from (
+        f"de naam van een bladwijzer is te lang: {name}"
+        for node in starts
+        if len(name := node.get(qn("w:name"), "")) > _LONGEST_BOOKMARK
+    )
+    comments = Counter(
+        node.get(qn("w:id"), "")
+        for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+        for node in root.iter(qn(f"w:{name}"))
+    )
     yield from (f"opmerking {number} is niet heel" for number, count in comments.items() if count != 3)  # noqa: PLR2004 - start, end, reference
 
 
@@ -101,5 +113,9 @@ def _dangling(parts: dict[str, bytes], owner: str, known: set[str]) -> Iterator[
     space = f"{{{RELATIONSHIPS.replace('package/2006', 'officeDocument/2006')}}}"
     for node in etree.fromstring(parts[owner]).iter(etree.Element):
         for attribute, value in node.attrib.items():
-            if str(attribute).startswith(space) and str(attribute).removeprefix(space) in {"id", "embed", "link", "pict"} and str(value) not in known:
+            if (
+                str(attribute).startswith(space)
+                and str(attribute).removeprefix(space) in {"id", "embed", "link", "pict"}
+                and str(value) not in known
+            ):
                 yield f"{owner}: relatie {value!s} bestaat niet"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 OPEN_MARK: Final = "\x01"
 PARAGRAPH_MARK: Final = "\x02"
+CONTENTS_MARK: Final = "\x03"
+"""Characters that XML, and so any value, cannot hold."""
+
 _MARK = re.compile(f"{OPEN_MARK}(\\d+){OPEN_MARK}|{PARAGRAPH_MARK}")
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>.*?</w:rPr>|<w:rPr/>)?", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
@@ -88,4 +91,5 @@ def _open_runs(place: Open, breaks: Breaks) -> str:
     breaks.comments.append((number, place))
     reference = breaks.styles.get("annotation reference")
     mark = f'<w:rPr><w:rStyle w:val="{reference}"/></w:rPr>' if reference else ""
-    return f'<w:commentRangeStart w:id="{number}"/>{run}<w:commentRangeEnd w:id="{number}"/><w:r>{mark}<w:commentReference w:id="{number}"/></w:r>'
+    ends = f'<w:commentRangeEnd w:id="{number}"/><w:r>{mark}<w:commentReference w:id="{number}"/></w:r>'
+    return f'<w:commentRangeStart w:id="{number}"/>{run}{ends}'

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from policygen.ooxml import relations
-from policygen.ooxml.names import DOCUMENT, NUMBERING, R, REL, STYLES, qn
+from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, R, qn
 from policygen.ooxml.xml import parse
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
     from policygen.ooxml.relations import Parts
-    from policygen.ooxml.xml import Element
 
 _STYLED: Final = ("w:pStyle", "w:rStyle", "w:tblStyle")
 _BULLETS: Final = ("List Bullet", "List Bullet 2")

@@ -20,7 +20,7 @@ from policygen.ooxml.names import XML, qn
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policygen.ooxml.xml import Element
+    from lxml.etree import _Element as Element
 
 VALUE: Final = "v"
 STATEMENT: Final = "b"
@@ -125,9 +125,14 @@ def instruction(kind: str, code: str, site: int) -> Element:
     return etree.ProcessingInstruction(f"{kind}{site}", code)
 
 
+def is_instruction(node: Element) -> bool:
+    """Tells whether a node is a value or statement made by `mark`."""
+    return isinstance(node, etree._ProcessingInstruction)  # noqa: SLF001 - lxml has no public name for the type
+
+
 def is_statement(node: Element) -> bool:
     """Tells whether a node is a statement made by `mark`."""
-    return node.tag is etree.PI and node.target.startswith(STATEMENT)  # type: ignore[attr-defined, comparison-overlap]
+    return is_instruction(node) and node.target.startswith(STATEMENT)  # type: ignore[attr-defined]
 
 
 def _texts(paragraph: Element) -> Iterator[Element]:
@@ -150,7 +155,7 @@ def _stray(source: str, where: str, rest: str) -> Problem:
         close = {"{{": "}}", "{%": "%}", "{#": "#}"}[delimiter]
         return Problem(
             source,
-            f"{rest.split(chr(0))[0][:_WORDS]}: de tag is niet gesloten in dezelfde alinea",
+            f"{rest.split(chr(0), maxsplit=1)[0][:_WORDS]}: de tag is niet gesloten in dezelfde alinea",
             where=where,
             hint=f"Sluit hem met {close}, of kijk of een aanhalingsteken ontbreekt.",
         )
@@ -225,50 +230,53 @@ def _cut(typed: str, offset: int, tags: list[_Tag]) -> list[tuple[str, int | Non
         if start >= 0:
             pieces.append(("", index))
         here = min(end, len(typed))
-    if here < len(typed) or not pieces and typed:
+    if here < len(typed) or (not pieces and typed):
         pieces.append((typed[here:], None))
     return pieces
 
 
 def _rebuild(run: Element, pieces: dict[Element, list[tuple[str, int | None]]], tags: list[_Tag], first: int) -> None:
+    """Replaces a run by runs of static content, runs of one value, and statements."""
     properties = run.find(qn("w:rPr"))
     out: list[Element] = []
-    current: Element | None = None
-
-    def static() -> Element:
-        nonlocal current
-        if current is None:
-            current = _run(properties)
-            out.append(current)
-        return current
-
+    static: Element | None = None
     for child in list(run):
         if child is properties:
             continue
-        if child not in pieces:
-            static().append(child)
-            continue
-        for text, index in pieces[child]:
-            if index is None:
-                static().append(_text(text))
-                continue
-            tag = tags[index]
-            current = None
-            node = instruction(tag.kind, tag.code, first + index) if tag.kind else None
-            if tag.kind == VALUE and node is not None:
-                value = _run(properties)
-                holder = _text("")
-                holder.append(node)
-                value.append(holder)
-                out.append(value)
-            elif node is not None:
+        for node in _nodes(child, pieces, tags, first):
+            if is_statement(node):
+                static = None
                 out.append(node)
+                continue
+            value = node.tag == qn("w:t") and len(node) > 0
+            if static is None or value:
+                static = _run(properties)
+                out.append(static)
+            static.append(node)
+            if value:
+                static = None
     parent = run.getparent()
     if parent is not None:
         at = parent.index(run)
         parent.remove(run)
         for position, node in enumerate(out):
             parent.insert(at + position, node)
+
+
+def _nodes(
+    child: Element, pieces: dict[Element, list[tuple[str, int | None]]], tags: list[_Tag], first: int
+) -> list[Element]:
+    """What comes in the place of one child of a run: itself, or texts, values in a text, and statements."""
+    if child not in pieces:
+        return [child]
+    nodes: list[Element] = []
+    for text, index in pieces[child]:
+        if index is None:
+            nodes.append(_text(text))
+        elif kind := tags[index].kind:
+            node = instruction(kind, tags[index].code, first + index)
+            nodes.append(_text("", node) if kind == VALUE else node)
+    return nodes
 
 
 def _run(properties: Element | None) -> Element:
@@ -278,9 +286,11 @@ def _run(properties: Element | None) -> Element:
     return run
 
 
-def _text(typed: str) -> Element:
+def _text(typed: str, value: Element | None = None) -> Element:
     text = etree.Element(qn("w:t"))
     text.text = typed
+    if value is not None:
+        text.append(value)
     text.set(f"{{{XML}}}space", "preserve")
     return text
 

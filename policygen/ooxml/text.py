@@ -13,9 +13,17 @@ from policygen.ooxml.xml import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from policygen.ooxml.xml import Element
+    from lxml.etree import _Element as Element
 
-_PREFIX: Final = {"heading 1": "# ", "heading 2": "## ", "heading 3": "### ", "list bullet": "- ", "list bullet 2": "  - ", "list number": "1. ", "kader": "> "}
+_PREFIX: Final = {
+    "heading 1": "# ",
+    "heading 2": "## ",
+    "heading 3": "### ",
+    "list bullet": "- ",
+    "list bullet 2": "  - ",
+    "list number": "1. ",
+    "kader": "> ",
+}
 _MARGIN: Final = (("header", "koptekst"), ("footer", "voettekst"))
 
 
@@ -43,7 +51,14 @@ def _block(parent: Element, names: Mapping[str, str]) -> Iterator[str]:
                 yield _PREFIX.get(_style(node, names), "") + typed
         elif node.tag == qn("w:tbl"):
             for row in node.iterfind(qn("w:tr")):
-                yield "| " + " | ".join(" / ".join(filter(None, map(paragraph, cell.iterfind(qn("w:p"))))) for cell in row.iterfind(qn("w:tc"))) + " |"
+                yield (
+                    "| "
+                    + " | ".join(
+                        " / ".join(filter(None, map(paragraph, cell.iterfind(qn("w:p")))))
+                        for cell in row.iterfind(qn("w:tc"))
+                    )
+                    + " |"
+                )
         elif node.tag in {qn("w:body"), qn("w:sdt"), qn("w:sdtContent")}:
             yield from _block(node, names)
 

@@ -33,18 +33,23 @@ def bookmarked(heading: Heading, content: str) -> str:
 
 
 def contents(headings: Sequence[Heading], styles: Mapping[str, str]) -> str:
-    """Prints the paragraphs of the contents list, without page numbers, so that it is right before Word has counted pages.
+    """Prints the paragraphs of the contents list; without page numbers it is right before Word has counted pages.
 
     Args:
         headings: All headings of levels 1 and 2, in order.
         styles: Style ids by lower-case name; `toc 1` and `toc 2` are used when they are there.
     """
-    begin = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">{_FIELD}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{_FIELD}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     shown = [heading for heading in headings if heading.text]
     paragraphs = []
     for place, heading in enumerate(shown):
-        link = f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1"><w:r><w:t xml:space="preserve">{heading.text}</w:t></w:r></w:hyperlink>'
+        run = f'<w:r><w:t xml:space="preserve">{heading.text}</w:t></w:r>'
+        link = f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{run}</w:hyperlink>'
         first, last = "" if place else begin, "" if place < len(shown) - 1 else end
         paragraphs.append(f"<w:p>{_style(styles, heading.level)}{first}{link}{last}</w:p>")
     return "".join(paragraphs) or "<w:p/>"

@@ -9,7 +9,7 @@ from lxml import etree
 from policygen.ooxml.names import W, qn
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element  # noqa: PLC2701 - lxml has no public name for the type
+    from lxml.etree import _Element as Element
 
 _TEXT: Final = {f"{{{W}}}{name}" for name in ("t", "delText", "instrText", "delInstrText")}
 _NOISE: Final = ("w:proofErr", "w:lastRenderedPageBreak")

@@ -1,0 +1,23 @@
+"""`python -m bench start`: runs a benchmark and prints its table in Markdown."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import start
+
+BENCHMARKS = {"start": start.main}
+
+
+def main() -> int:
+    """Runs the benchmark that is named on the command line."""
+    name = sys.argv[1] if len(sys.argv) == 2 else ""
+    if name not in BENCHMARKS:
+        print(__doc__, "Benchmarks:", ", ".join(BENCHMARKS))
+        return 2
+    BENCHMARKS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

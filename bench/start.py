@@ -1,0 +1,78 @@
+"""Whole processes: what a user waits for, from the command to the files.
+
+Every command is run in turn, round after round, so that a busy moment of the machine hits all of them alike.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+ROUNDS = 15
+ROOT = Path(__file__).parent.parent
+PROFILE = ROOT / "examples" / "veldermaat" / "profiel.yaml"
+
+# docxtpl fills the shipped body of the vision, of which it understands the tags but not the filter.
+DOCXTPL = """
+import sys
+from docxtpl import DocxTemplate
+template = DocxTemplate(sys.argv[1])
+template.render({"naam": "Veldermaat", "lijst": ["a", "b", "c"]}, autoescape=True)
+template.save(sys.argv[2])
+"""
+
+
+def main() -> None:
+    """Measures and prints."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        template = _docxtpl_template(folder)
+        python = sys.executable
+        commands = {
+            "`python -c pass`": [python, "-c", "pass"],
+            "`policygen --help`": [python, "-m", "policygen", "--help"],
+            "docxtpl, one document": [python, "-c", DOCXTPL, str(template), str(folder / "docxtpl.docx")],
+            "`policygen generate`, three documents": [
+                *(python, "-m", "policygen", "generate", str(PROFILE), "--force", "-o"),
+                str(folder / "uit"),
+            ],
+        }
+        times = {name: [] for name in commands}
+        for command in commands.values():
+            _run(command)  # warms the disk cache and writes the .pyc files
+        for _ in range(ROUNDS):
+            for name, command in commands.items():
+                times[name].append(_run(command))
+    base, peer = times["`python -c pass`"], times["docxtpl, one document"]
+    print(f"Python {sys.version.split()[0]}, docxtpl {version('docxtpl')}, {ROUNDS} rounds, load {os.getloadavg()[0]:.1f}")
+    print("\n| command | median ms | min-max ms | over `pass`, ms | times docxtpl |\n|---|---:|---:|---:|---:|")
+    for name, values in times.items():
+        over = statistics.median(one - other for one, other in zip(values, base, strict=True))
+        ratio = statistics.median(one / other for one, other in zip(values, peer, strict=True))
+        spread = f"{min(values):.0f}-{max(values):.0f}"
+        print(f"| {name} | {statistics.median(values):.0f} | {spread} | {over:.0f} | {ratio:.2f} |")
+
+
+def _run(command: list[str]) -> float:
+    """Wall time of one process, in milliseconds."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return (time.perf_counter() - start) * 1000
+
+
+def _docxtpl_template(folder: Path) -> Path:
+    """A short letter: one value and one loop; anything longer would only make docxtpl slower."""
+    from docx import Document  # noqa: PLC0415 - only this benchmark makes a document
+
+    document = Document()
+    for text in ("Beste {{ naam }},", "{%p for x in lijst %}", "{{ x }}", "{%p endfor %}"):
+        document.add_paragraph(text)
+    path = folder / "brief.docx"
+    document.save(path)
+    return path

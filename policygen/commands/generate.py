@@ -1,0 +1,86 @@
+"""`policygen generate`: the documents of one profile."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from policygen.commands.choice import LazyChoice
+
+
+def _documents() -> tuple[str, ...]:
+    from policygen import resources
+
+    return resources.documents()
+
+
+def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return datetime.now().astimezone().date()
+    for form in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day, not a moment
+        except ValueError:
+            continue
+    raise click.BadParameter(f"{value!r} is geen datum. Schrijf bijvoorbeeld 2026-11-23.")
+
+
+@click.command(options_metavar="[OPTIES]")
+@click.argument("path", metavar="PROFIEL", type=click.Path(path_type=Path), help="Het ingevulde profiel.")
+@click.option(
+    "-o",
+    "--map",
+    "out",
+    metavar="MAP",
+    type=click.Path(path_type=Path),
+    help="Map voor de documenten. Zonder deze optie: de map 'uit' naast het profiel.",
+)
+@click.option(
+    "-d",
+    "--document",
+    "documents",
+    metavar="ID",
+    multiple=True,
+    type=LazyChoice(_documents),
+    help="Maak alleen dit document, bijvoorbeeld visie. Mag vaker.",
+)
+@click.option(
+    "--datum",
+    "today",
+    metavar="DATUM",
+    callback=_date,
+    help="Reken met deze datum (2026-11-23) in plaats van met vandaag.",
+)
+@click.option(
+    "--force", is_flag=True, help="Vervang ook bestanden die zijn gewijzigd. Van elk komt eerst een reservekopie."
+)
+@click.option("--json", "as_json", is_flag=True, help="Toon het resultaat als JSON, voor een ander programma.")
+def generate(
+    path: Path, out: Path | None, documents: tuple[str, ...], today: date, *, force: bool, as_json: bool
+) -> int:
+    """Maak de Word-documenten van een profiel."""
+    from policygen import profile, report
+    from policygen.errors import OutputError, PolicygenError
+    from policygen.generate import generate as make
+
+    folder = out or path.parent / "uit"
+    try:
+        loaded = profile.load(path)
+        outcomes = make(loaded, folder, documents=documents or None, today=today, force=force)
+    except PolicygenError as error:
+        if not as_json:
+            raise
+        click.echo(report.problems_json(error.problems))
+        return error.exit_code
+    refused = [outcome.problem for outcome in outcomes if outcome.problem]
+    if as_json:
+        click.echo(report.generated_json(outcomes, folder, loaded.warnings))
+        return OutputError.exit_code if refused else 0
+    for warning in loaded.warnings:
+        click.echo(str(warning), err=True)
+    click.echo(report.generated(outcomes, folder))
+    if refused:
+        raise OutputError(*refused)
+    return 0

@@ -1,0 +1,68 @@
+"""The Context: the only names a Word template may use, made of one profile, the catalogue and a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import policygen.context.vacature as vacatures
+from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
+from policygen.context.contacten import accounts, ict_contacten
+from policygen.context.document import document, for_document, lists
+from policygen.context.huisstijl import huisstijl
+from policygen.context.inspraak import inspraak
+from policygen.context.kaarten import kaarten
+from policygen.context.motieven import motieven
+from policygen.context.organisatie import organisatie, termen
+from policygen.context.pdca import pdca
+from policygen.context.personen import listed
+from policygen.context.rollen import eind
+from policygen.context.taken import taken
+from policygen.context.visie import visie
+from policygen.context.vullen import flatten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from policygen.profile import Profile
+
+__all__ = ["build", "for_document"]
+
+
+def build(profile: Profile, *, today: date) -> dict[str, Any]:
+    """Builds the whole base Context of a profile.
+
+    It holds plain dicts, tuples, `str`, `int`, `bool` and open places, and every name is always there: `''`, `()` or
+    `{}` for what is left out.
+
+    Args:
+        profile: A checked profile.
+        today: The date for documents whose profile has none.
+    """
+    context: dict[str, Any] = {"organisatie": organisatie(profile)}
+    land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
+    context["termen"] = termen(profile, land, sector)
+    context["document"] = document(profile, context["termen"], today=today)
+    context["huisstijl"] = huisstijl(profile, land, context["organisatie"]["korte_naam"])
+    context["lijst"] = lists(context)
+    names = flatten(context)
+    context["personen"] = listed(profile)
+    _roles(profile, context, names)
+    context["inspraak"] = inspraak(profile, context["termen"])
+    context["pdca"] = pdca(profile, context)
+    context["motieven"] = motieven(profile, context)
+    context["visie"] = visie(profile, context)
+    context["vacatures"] = vacatures.build(profile, context)
+    return context
+
+
+def _roles(profile: Profile, context: dict[str, Any], names: dict[str, Any]) -> None:
+    """Adds what is about roles; each next part uses the ones before."""
+    context["eind"] = eind(profile, context["termen"])
+    context["ict_contacten"] = ict_contacten(profile)
+    context["rollen"] = kaarten(profile, context, names)
+    context["taken"] = taken(profile, context, names)
+    context["open_rollen"] = open_rollen(profile, context)
+    context["niet_nodig"] = niet_nodig(profile, context["termen"])
+    context["combinaties"] = combinaties(profile, context["termen"])
+    context["accounts"] = accounts(profile, context)
+    context["rollen_voorstel"] = any(one["status"] == "voorstel" for one in context["rollen"])

@@ -1,0 +1,73 @@
+"""The document's own data: version, status, owner, dates, and per document its title and file name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import personen, velden
+from policygen.context.vullen import fill, flatten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from policygen.openplace import Text
+    from policygen.profile import Profile
+
+_STATUS = {"concept": "concept", "ter_besluit": "ter besluit", "definitief": "definitief"}
+_STEM_LENGTH = 94  # with `.docx` below the 100 characters of a file name
+
+
+def document(profile: Profile, termen: dict[str, Any], *, today: date) -> dict[str, Any]:
+    """Builds `document`, without what differs per document."""
+    status = velden.raw(profile, "document.status")
+    status = status if isinstance(status, str) else "concept"
+    return {
+        "versie": velden.text(profile, "document.versie", "0.1"),
+        "status": _STATUS[status],
+        "status_code": status,
+        "concept": status == "concept",
+        "datum": velden.text(profile, "document.datum", dutch.datum(today)),
+        "eigenaar": personen.who_field(profile, "document.eigenaar", termen),
+        "vastgesteld_door": velden.text(profile, "document.vastgesteld_door", termen["bestuur"].get("enkelvoud", "")),
+        "vastgesteld_op": _approved(profile, status),
+        "evaluatie_op": velden.text(profile, "document.evaluatie_op"),
+        "vindplaats": velden.text(profile, "document.vindplaats"),
+        "kenmerk": velden.text(profile, "document.kenmerk"),
+        "namen_tonen": personen.namen_tonen(profile),
+    }
+
+
+def _approved(profile: Profile, status: str) -> Text:
+    value = velden.raw(profile, "document.vastgesteld_op")
+    if value is None and status != "definitief":
+        return "nog niet vastgesteld"
+    return velden.text(profile, "document.vastgesteld_op") or velden.open_place("document.vastgesteld_op")
+
+
+def for_document(context: dict[str, Any], document_id: str) -> dict[str, Any]:
+    """Gives the Context of one document: `document` with `titel`, `ondertitel`, `lezers` and `bestandsnaam`.
+
+    Raises:
+        KeyError: The catalogue has no such document.
+    """
+    entry = catalogue.load("documenten")[document_id]
+    names = flatten({key: context[key] for key in ("organisatie", "termen")} | {"lijst": lists(context)})
+    filled = {key: fill(entry[key], names) for key in ("titel", "ondertitel", "lezers")}
+    base = context["document"]
+    version = re.sub(r"[^0-9A-Za-z.-]+", "-", base["versie"]).strip(".-") if isinstance(base["versie"], str) else ""
+    stem = f"{context['organisatie']['code']}_{document_id}_v{version or '0'}_{base['status_code']}"
+    own = {"id": document_id, **filled, "bestandsnaam": stem[:_STEM_LENGTH]}
+    return {**context, "document": {**base, **own}}
+
+
+def lists(context: dict[str, Any]) -> dict[str, Text]:
+    """The people of the organisation in one phrase, for texts that address them all."""
+    termen = context["termen"]
+    groups = {naam: termen[naam].get("meervoud", "") for naam in ("client", "verwant", "medewerker", "leidinggevende")}
+    return {
+        "iedereen": dutch.opsomming([groups["client"], groups["verwant"], groups["medewerker"]]),
+        "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
+        "leiding": dutch.opsomming([groups["leidinggevende"], "HR", groups["medewerker"]]),
+    }

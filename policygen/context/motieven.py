@@ -1,0 +1,77 @@
+"""The reasons for and against policy that the profile chose, and the decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.vullen import fill, flatten
+from policygen.openplace import Open, Text, join
+
+if TYPE_CHECKING:
+    from policygen.profile import Profile
+
+
+def motieven(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
+    """Builds `motieven`: `voor` and `tegen` with `naam`, `tekst` and `weerwoord`, and the decision in a sentence."""
+    names = flatten(context)
+    voor, tegen = _side(profile, "voor", names), _side(profile, "tegen", names)
+    besluit = velden.raw(profile, "motieven.besluit")
+    besluit = besluit if isinstance(besluit, str) else ""
+    door = velden.text(profile, "motieven.beslist_door", context["document"]["vastgesteld_door"])
+    datum = velden.text(profile, "motieven.datum") if velden.raw(profile, "motieven") else ""
+    data = catalogue.load("visie")["motieven"]
+    own = {"besluit.door": with_article(door, context["termen"]), "besluit.datum": datum}
+    names = names | own
+    lead = data["besluit"].get(besluit) or data["besluit"]["wel"]
+    with_date = lead.get("met_datum") if datum else None
+    return {
+        "besluit": besluit,
+        "geen": besluit == "geen",
+        "later": besluit == "later",
+        "voor": voor,
+        "tegen": tegen,
+        "beslist_door": door,
+        "datum": datum,
+        "gekozen": bool(voor or tegen or besluit in {"geen", "later"}),
+        "inleiding": fill(with_date or lead["tekst"], names) if besluit else "",
+        "kop_voor": lead["kop_voor"] if voor else "",
+        "kop_tegen": lead["kop_tegen"] if len(tegen) > 1 else lead["kop_een_tegen"] if tegen else "",
+        "slot": fill(lead["slot"], names) if tegen or besluit in {"geen", "later"} else "",
+    }
+
+
+def _side(profile: Profile, side: str, names: dict[str, Text]) -> tuple[dict[str, Text], ...]:
+    """The chosen motives of one side in catalogue order, then the organisation's own."""
+    chosen = velden.raw(profile, f"motieven.{side}")
+    if isinstance(chosen, Open):
+        place = velden.open_place(f"motieven.{side}")
+        return ({"id": "", "naam": place, "tekst": place, "weerwoord": ""},)
+    entries = catalogue.load("motieven")[side]
+    rows: list[dict[str, Text]] = [
+        {"id": key} | {part: fill(entry[part], names) for part in ("naam", "tekst", "weerwoord")}
+        for key, entry in entries.items()
+        if key in (chosen or ())
+    ]
+    own = velden.texts(profile, f"motieven.eigen_{side}")
+    return (*rows, *({"id": "", "naam": text, "tekst": sentence(text), "weerwoord": ""} for text in own))
+
+
+def sentence(text: Text) -> Text:
+    """Makes a sentence of what somebody typed: a capital and a full stop."""
+    if not text or isinstance(text, Open):
+        return text
+    capital = dutch.hoofdletter(text)
+    return capital if str(text).rstrip().endswith((".", "!", "?", "\u2026")) else join(capital, ".")
+
+
+def with_article(text: Text, termen: dict[str, Any]) -> Text:
+    """Puts `de` or `het` before a known body ("raad van bestuur"); an unknown one stays as typed."""
+    if text == termen["bestuur"].get("enkelvoud"):
+        board: Text = termen["bestuur"]["de"]
+        return board
+    known = catalogue.load("termen")["woorden"].get(text) if isinstance(text, str) else None
+    if known and known[0] != "geen":
+        return join(f"{known[0]} ", text)
+    return text

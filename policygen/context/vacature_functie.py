@@ -1,0 +1,74 @@
+"""The function of a vacancy: what somebody typed, the catalogue's function behind it, and its name in a sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from policygen import catalogue
+
+NEUTRAL = "neutraal"
+_MVX = re.compile(r"\s*[(\[]\s*[mvxfhd](?:\s*[/|,-]\s*[mvxfhd]){1,2}\s*[)\]]", re.IGNORECASE)
+_LONGEST_NAME = 3  # words; a longer title reads badly in "Als ... kijk je mee"
+_ABBREVIATION = 4  # letters; a longer word in capitals is shouting
+
+
+def match(functie: str) -> str:
+    """Finds the catalogue function behind a free text: `Woonbegeleider nacht` -> `begeleider`.
+
+    A whole synonym wins, then the first one that stands in the text, then an ending (`crisisbegeleider`);
+    `neutraal` when nothing fits.
+    """
+    wanted = _plain(_MVX.sub("", functie))
+    synonyms, endings = _words()
+    if wanted in synonyms:
+        return synonyms[wanted]
+    hits = [
+        (found.start(), -len(synonym), function)
+        for synonym, function in synonyms.items()
+        if (found := re.search(rf"\b{re.escape(synonym)}\b", wanted))
+    ]
+    hits += [
+        (found.start(), -len(ending), function)
+        for ending, function in endings.items()
+        if (found := re.search(rf"\b\w+{re.escape(ending)}\b", wanted))
+    ]
+    return min(hits)[2] if hits else NEUTRAL
+
+
+def title(functie: str) -> str:
+    """The function as typed, without its own (m/v/x)."""
+    return " ".join(_MVX.sub("", functie).split())
+
+
+def name(functie: str) -> str:
+    """The function as it stands in a sentence; empty where the catalogue's name reads better."""
+    typed = title(functie)
+    if not typed or len(typed.split()) > _LONGEST_NAME or re.search(r"[\d(),:]", typed) or one_sided(typed):
+        return ""
+    first, *rest = typed.split()
+    if first.isupper() and len(first) > _ABBREVIATION:
+        return typed.lower()
+    lowered = first if first[1:2].isupper() or len(first) == 1 else first[:1].lower() + first[1:]
+    return " ".join((lowered, *rest))
+
+
+def one_sided(functie: str) -> bool:
+    """True for a title of one sex, such as `opvoedster`."""
+    endings = tuple(catalogue.load("vacatures")["eenzijdig"])
+    return any(word.endswith(endings) for word in _plain(functie).split())
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[dict[str, str], dict[str, str]]:
+    functions = catalogue.load("vacatures")["functies"]
+    synonyms = {_plain(word): key for key, function in functions.items() for word in function["synoniemen"]}
+    endings = {_plain(word): key for key, function in functions.items() for word in function["achtervoegsels"]}
+    return synonyms, endings
+
+
+def _plain(text: str) -> str:
+    """Lower case, without accents; `HR-adviseur` and `hr adviseur` are the same."""
+    bare = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return " ".join(re.sub(r"[^a-z0-9&]+", " ", bare.replace("'", "")).split())

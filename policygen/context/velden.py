@@ -1,0 +1,77 @@
+"""Profile fields as text: a value, an open place with its label, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from policygen import dutch
+from policygen.openplace import Open, Text
+from policygen.profile import field
+
+if TYPE_CHECKING:
+    from policygen.profile import Profile
+
+
+def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
+    """Follows a dotted path (`kanalen.2.reactietijd`); None where a part of it is absent."""
+    value: Any = profile
+    for part in path.split("."):
+        if value is None or isinstance(value, (str, Open)):  # absent, `geen` or INVULLEN higher up
+            return value if isinstance(value, Open) else None
+        if isinstance(value, Mapping):
+            value = value.get(part)
+        elif isinstance(value, tuple):
+            value = value[int(part)]
+        else:
+            value = getattr(value, part)
+    return value
+
+
+def open_place(path: str, label: str = "") -> Open:
+    """Makes the open place of a field; `label` replaces the schema's own where a list item has a name."""
+    info = field(path)
+    return Open(path, label or info.label, info.wie, info.voorbeeld)
+
+
+def as_text(value: Any) -> str:  # noqa: ANN401 - any plain value
+    """Writes one plain value in Dutch."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, date):
+        return dutch.datum(value)
+    if isinstance(value, (int, float)):
+        return dutch.getal(value)
+    return str(value)
+
+
+def text(profile: Profile, path: str, default: Text = "", label: str = "") -> Text:
+    """Gives a field as text, an open place, or `default` when the schema lets it be absent.
+
+    An open place comes from INVULLEN and from a missing field whose `ontbreekt` is `invulplek`, unless there
+    is a default.
+    """
+    value = raw(profile, path)
+    if isinstance(value, Open):
+        return open_place(path, label)
+    if value is None or value == "":
+        if default:
+            return default
+        return open_place(path, label) if field(path).ontbreekt == "invulplek" else ""
+    return as_text(value)
+
+
+def texts(profile: Profile, path: str, default: tuple[Text, ...] = ()) -> tuple[Text, ...]:
+    """Gives a list field as texts; INVULLEN as a list is one open place, an empty list stays empty."""
+    value = raw(profile, path)
+    if isinstance(value, Open):
+        return (open_place(path),)
+    if value is None:
+        if default:
+            return default
+        return (open_place(path),) if field(path).ontbreekt == "invulplek" else ()
+    items = (value,) if isinstance(value, str) else value
+    return tuple(
+        open_place(f"{path}.{place}") if isinstance(item, Open) else as_text(item) for place, item in enumerate(items)
+    )

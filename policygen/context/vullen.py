@@ -1,0 +1,70 @@
+"""Catalogue text with names in it, such as `{organisatie.korte_naam}`, and the values that go there."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from policygen.dutch import hoofdletter
+from policygen.openplace import Open, Pieces, Text, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAME = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
+_SENTENCE_END = (". ", "! ", "? ", "\n")
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """Splits text into (fixed text, name after it, whether that name starts a sentence)."""
+    pieces: list[tuple[str, str, bool]] = []
+    done = 0
+    # A fragment ("denkt mee met {termen.client.de}") has no full stop and so no capital of its own.
+    sentence = text.rstrip().endswith((".", "!", "?"))
+    for match in _NAME.finditer(text):
+        before = text[done : match.start()]
+        starts = before.endswith(_SENTENCE_END) or (sentence and not text[: match.start()].strip())
+        pieces.append((before, match.group(1), starts))
+        done = match.end()
+    pieces.append((text[done:], "", False))
+    return tuple(pieces)
+
+
+def fill(text: str, names: Mapping[str, Text]) -> Text:
+    """Fills the names in catalogue text once; a `{` in a value stays a `{`.
+
+    A name at the start of a sentence gets a capital. Text without a full stop at its end is a fragment and keeps
+    its first letter.
+
+    Args:
+        text: Catalogue text; `{pad.naam}` is a name and any other brace is text.
+        names: Dotted names and their values, as `flatten` makes them.
+
+    Raises:
+        KeyError: The text holds a name that `names` does not have.
+    """
+    parts: list[Text] = []
+    for before, name, starts in _split(text):
+        parts.append(before)
+        if name:
+            value = names[name]
+            parts.append(hoofdletter(value) if starts else value)
+    return join(*parts)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Lists the names that a catalogue text uses."""
+    return frozenset(name for _before, name, _starts in _split(text) if name)
+
+
+def flatten(context: Mapping[str, Any], prefix: str = "") -> dict[str, Text]:
+    """Makes dotted names of nested dicts; values that are no text (lists, truths, numbers) are left out."""
+    flat: dict[str, Text] = {}
+    for key, value in context.items():
+        if isinstance(value, dict):
+            flat |= flatten(value, f"{prefix}{key}.")
+        elif isinstance(value, (str, Open, Pieces)):
+            flat[f"{prefix}{key}"] = value
+    return flat

@@ -1,0 +1,98 @@
+"""Statements around whole elements, and what keeps a document whole when a loop or condition leaves nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from policygen.ooxml import tags
+from policygen.ooxml.names import qn
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_GRID = re.compile(r'<w:gridCol w:w="(\d+)"')
+_WHOLE_GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
+_ROW = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
+_CELL = re.compile(r"<w:tc[ >]")
+_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)"')
+_CONTAINERS: Final = ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote", "w:comment")
+
+
+def protect(root: Element) -> None:
+    """Puts a filter around each row, table and cell that a loop or condition may empty.
+
+    A row without cells and a table without rows go; a cell, header or footer without a paragraph gets one.
+    """
+    for row in root.iter(qn("w:tr")):
+        if any(map(tags.is_statement, row)):
+            around(row, "_pg_row")
+    for table in list(root.iter(qn("w:tbl"))):
+        loops_over_cells = any(tags.is_statement(node) for row in table.iterchildren(qn("w:tr")) for node in row)
+        if loops_over_cells or any(map(tags.is_instruction, table)):
+            around(table, "_pg_grid" if loops_over_cells else "_pg_table")
+    for name in _CONTAINERS:
+        for container in root.iter(qn(name)):
+            if any(map(tags.is_instruction, container)):
+                inside(container, "_pg_cell", keep="w:tcPr")
+
+
+def around(node: Element, filter_code: str) -> None:
+    """Filters an element."""
+    parent = node.getparent()
+    if parent is not None:
+        at = parent.index(node)
+        parent.insert(at + 1, _end())
+        parent.insert(at, _start(filter_code))
+
+
+def inside(node: Element, filter_code: str, *, keep: str) -> None:
+    """Filters the content of an element, after its properties `keep`."""
+    first = 1 if len(node) and node[0].tag == qn(keep) else 0
+    node.insert(first, _start(filter_code))
+    node.append(_end())
+
+
+def keep_row(content: str) -> str:
+    """The filter for a row."""
+    return content if "<w:tc>" in content or "<w:tc " in content else ""
+
+
+def keep_table(content: str) -> str:
+    """The filter for a table."""
+    return content if "<w:tr>" in content or "<w:tr " in content else ""
+
+
+def keep_grid(content: str) -> str:
+    """The filter for a table with loops over cells: gives each column that came out of it a width.
+
+    The first column keeps its share and the others divide the rest, or Word would lay the table out by itself.
+    """
+    widths = [int(width) for width in _GRID.findall(content)]
+    rows = _ROW.findall(content)
+    columns = len(_CELL.findall(rows[0])) if rows else 0
+    if columns in {0, 1, len(widths)} or content.count("<w:tbl>") != 1:
+        return keep_table(content)
+    rest = (sum(widths) - widths[0]) // (columns - 1)
+    made = [widths[0], *[rest] * (columns - 1)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in made)
+    content = _WHOLE_GRID.sub(f"<w:tblGrid>{grid}</w:tblGrid>", content, count=1)
+    return _ROW.sub(lambda row: _with_widths(row[0], made), content)
+
+
+def _with_widths(row: str, widths: list[int]) -> str:
+    left = iter(widths)
+    return _CELL_WIDTH.sub(lambda match: f'<w:tcW w:w="{next(left, match[1])}"', row)
+
+
+def keep_cell(content: str) -> str:
+    """The filter for the content of a cell, header or footer."""
+    return content if content.endswith(("</w:p>", "<w:p/>")) else content + "<w:p/>"
+
+
+def _start(filter_code: str) -> Element:
+    return tags.instruction(tags.STATEMENT, f"filter {filter_code}", 0)
+
+
+def _end() -> Element:
+    return tags.instruction(tags.STATEMENT, "endfilter", 0)

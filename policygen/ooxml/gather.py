@@ -1,0 +1,85 @@
+"""What one document gathers while it is rendered: open places, headings and running numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from policygen.ooxml import toc
+from policygen.ooxml.runs import CONTENTS_MARK, OPEN_MARK, PARAGRAPH_MARK, PRESERVED, escaped
+from policygen.ooxml.values import Xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygen.openplace import Open
+
+FIRST_LIST: Final = 1001
+"""Number (`w:numId`) of the first numbered list; templates number theirs from 1."""
+
+_MARK = re.compile(f"{OPEN_MARK}(\\d+){OPEN_MARK}")
+_BREAK = re.compile(r"<w:(?:br|tab)/>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Gathered:
+    """The state of one document; templates reach it through the names that the compiler puts in.
+
+    Attributes:
+        places: Open places by field, in the order in which the document shows them.
+        headings: Headings of levels 1 and 2.
+        lists: How many numbered lists have begun.
+    """
+
+    def __init__(self) -> None:
+        self.places: dict[str, Open] = {}
+        self.headings: list[toc.Heading] = []
+        self.lists = 0
+        self._marks: list[Open] = []
+
+    @property
+    def list_number(self) -> int:
+        """Number of the running list."""
+        return FIRST_LIST - 1 + self.lists
+
+    def open_place(self, place: Open) -> str:
+        """Registers an open place and returns the mark that stands for it."""
+        self.places.setdefault(place.field or place.label, place)
+        self._marks.append(place)
+        return f"{OPEN_MARK}{len(self._marks) - 1}{OPEN_MARK}"
+
+    def marked(self, number: int) -> Open:
+        """The open place behind the number in a mark."""
+        return self._marks[number]
+
+    def heading(self, level: int, content: str) -> str:
+        """Registers a heading and returns its runs with the bookmark that the contents list points to."""
+        content = content.replace(PARAGRAPH_MARK, f"</w:t><w:br/>{PRESERVED}")
+        shown = _MARK.sub(lambda match: escaped(str(self.marked(int(match[1])))), content)
+        text = " ".join(_TAG.sub("", _BREAK.sub(" ", shown)).split())
+        heading = toc.Heading(level, text, len(self.headings) + 1)
+        self.headings.append(heading)
+        return toc.bookmarked(heading, content)
+
+    def contents(self) -> Xml:
+        """Marks the place of the contents list, which is known when all headings are."""
+        return Xml(CONTENTS_MARK)
+
+    def start_list(self) -> Xml:
+        """Begins a numbered list."""
+        self.lists += 1
+        return Xml("")
+
+
+class PlaceList:
+    """The open places so far, as rows for the list at the end of a document."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+
+    def __len__(self) -> int:
+        return len(self._gathered.places)
+
+    def __iter__(self) -> Iterator[dict[str, str]]:
+        for one in list(self._gathered.places.values()):
+            yield {"label": one.label, "wie": one.wie, "voorbeeld": one.voorbeeld}

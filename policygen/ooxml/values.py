@@ -1,0 +1,73 @@
+"""How a value becomes the text of a run, an attribute or a property."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from jinja2 import Undefined
+
+from policygen import dutch
+from policygen.ooxml.runs import PARAGRAPH_MARK, PRESERVED
+from policygen.openplace import Open, Pieces
+
+SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+
+
+class Xml(str):
+    """Markup that the renderer made itself; printed as it is."""
+
+    __slots__ = ()
+
+
+class ValueRefusedError(Exception):
+    """A value that cannot be printed; the message is a Dutch clause."""
+
+
+def as_text(value: object) -> str:
+    """Writes a value that is no text as Dutch text.
+
+    Raises:
+        ValueRefusedError: The value is missing, or a collection.
+    """
+    if isinstance(value, (str, Undefined)):
+        return str(value)
+    if value is None:
+        raise ValueRefusedError("er is geen waarde")
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, date):
+        return dutch.datum(value)
+    if isinstance(value, (dict, list, tuple, set, frozenset)):
+        raise ValueRefusedError("dit is geen tekst maar een verzameling; noem het onderdeel of gebruik een lus")
+    return str(value)
+
+
+def escape(value: str) -> str:
+    """Writes text as the content of a `w:t`: a newline is a line break, a blank line a new paragraph.
+
+    Raises:
+        ValueRefusedError: The text holds a character that XML cannot hold.
+    """
+    if bad := _ILLEGAL.search(value):
+        raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
+    value = value.translate(_ENTITIES)
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" in value:
+        value = _BLANK_LINE.sub(PARAGRAPH_MARK, value.strip("\n")).replace("\n", f"</w:t><w:br/>{PRESERVED}")
+    return value.replace("\t", f"</w:t><w:tab/>{PRESERVED}") if "\t" in value else value
+
+
+def flat(value: object) -> Xml:
+    """Writes a value as plain text on one line: for attributes and document properties."""
+    text = str(value) if isinstance(value, (Open, Pieces)) else as_text(value)
+    if bad := _ILLEGAL.search(text):
+        raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
+    return Xml(
+        " ".join(text.split()).translate(_ENTITIES) if "\n" in text or "\t" in text else text.translate(_ENTITIES)
+    )

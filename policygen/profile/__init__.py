@@ -1,0 +1,10 @@
+"""The organisation profile: the one schema, and a profile out of a file."""
+
+from __future__ import annotations
+
+from policygen.profile.fields import FieldInfo, field
+from policygen.profile.load import ProfileFile, load
+from policygen.profile.model import Profile
+from policygen.profile.openplaces import open_fields
+
+__all__ = ["FieldInfo", "Profile", "ProfileFile", "field", "load", "open_fields"]

@@ -1,0 +1,152 @@
+"""What must hold between fields; each check is a small generator of findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from policygen.openplace import OPEN, Open
+from policygen.profile import dates, references
+from policygen.profile.finding import Finding, Loc
+from policygen.profile.openplaces import open_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from policygen.profile.model import Profile
+
+_STATES: Final = ("ja", "deels", "nee", "onbekend")
+_CHOICES: Final = {"ZB08": ("gepland", "niet_nodig"), "ZG09": ("voldoende", "meer_nodig")}
+_OPEN_QUESTION: Final = "ZB06"
+_MOST_EXPERTS: Final = 2
+_RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+_MACROS: Final = "Een sjabloon is een .docx of .dotx zonder macro's."
+
+
+def check(profile: Profile, folder: Path) -> Iterator[Finding]:
+    """Everything that no single field can show; `folder` is where files in the profile are looked for."""
+    yield from _organisation(profile)
+    yield from references.check(profile)
+    yield from _roles(profile)
+    yield from dates.check(profile)
+    yield from _rest(profile)
+    yield from _open(profile)
+    yield from _files(profile, folder)
+
+
+def _organisation(profile: Profile) -> Iterator[Finding]:
+    organisation = profile.organisatie
+    if organisation.land is None:
+        hint = "Zet 'land: NL' of 'land: BE' onder organisatie."
+        yield Finding(("organisatie", "land"), "land ontbreekt, policygen gaat uit van NL", hint, warning=True)
+    if organisation.code in _RESERVED:
+        hint = "Kies een andere code: Windows kent geen map met deze naam."
+        yield Finding(("organisatie", "code"), f"'{organisation.code}' kan geen naam van een map zijn", hint)
+    for key, person in (profile.personen or {}).items():
+        if not person.naam and not person.functie:
+            hint = "Vul minstens een van de twee in."
+            yield Finding(("personen", key), "naam en functie ontbreken", hint, warning=True, key=True)
+    if profile.documenten == ():
+        hint = "Noem minstens een document, of schrijf 'documenten: alle'."
+        yield Finding(("documenten",), "een lege lijst geeft geen enkel document", hint)
+
+
+def _roles(profile: Profile) -> Iterator[Finding]:
+    if profile.rollen is None:
+        return
+    final: Loc | None = None
+    for name in references.ROLES:
+        role = getattr(profile.rollen, name)
+        if role is None:
+            continue
+        loc: Loc = ("rollen", name)
+        if role.status == "niet_nodig" and _blank(role.reden):
+            hint = "Zet bij 'reden' waarom deze rol hier niet nodig is."
+            yield Finding((*loc, "reden"), "status niet_nodig vraagt een reden", hint, about=(*loc, "status"))
+        if role.status == "ingevuld" and not role.personen and role.extern is not True:
+            hint = "Zet bij 'personen' wie de rol heeft, of kies status open."
+            yield Finding(
+                (*loc, "personen"), "rol is ingevuld zonder persoon", hint, warning=True, about=(*loc, "status")
+            )
+        if role.status in {"open", "niet_nodig"} and role.personen and role.personen is not OPEN:
+            hint = "Kies status ingevuld of gepland, of haal de personen weg."
+            yield Finding((*loc, "status"), f"rol heeft status {role.status} en toch personen", hint, warning=True)
+        if isinstance(role.personen, tuple) and role.personen == (role.vervanger,):
+            yield Finding((*loc, "vervanger"), "de vervanger is dezelfde persoon", "Kies iemand anders.", warning=True)
+        if role.eindverantwoordelijk is True:
+            here: Loc = (*loc, "eindverantwoordelijk")
+            if name == "digicoach":
+                hint = "De digicoach is een schakel. Maak een andere rol eindverantwoordelijk, meestal de expert."
+                yield Finding(here, "de digicoach kan niet eindverantwoordelijk zijn", hint)
+            elif final:
+                hint = "Kies een rol die eindverantwoordelijk is."
+                yield Finding(here, f"de rol {final[1]} is ook al eindverantwoordelijk", hint, about=final)
+            else:
+                final = here
+    expert = profile.rollen.expert
+    if expert and isinstance(expert.personen, tuple) and len(expert.personen) > _MOST_EXPERTS:
+        hint = "Een of twee mensen werkt het best."
+        message = f"de rol expert heeft {len(expert.personen)} personen"
+        yield Finding(("rollen", "expert", "personen"), message, hint, warning=True)
+
+
+def _rest(profile: Profile) -> Iterator[Finding]:
+    training = profile.scholing
+    if training and training.status == "meer_nodig" and not training.behoefte:
+        hint = "Zet bij 'behoefte' waar scholing voor nodig is."
+        loc: Loc = ("scholing", "behoefte")
+        yield Finding(loc, "status meer_nodig vraagt een behoefte", hint, about=("scholing", "status"))
+    for question, answer in ((profile.zelfscan and profile.zelfscan.antwoorden) or {}).items():
+        allowed = (*_STATES, *_CHOICES.get(question, ()))
+        if question != _OPEN_QUESTION and not isinstance(answer, Open) and answer not in allowed:
+            from policygen.profile import suggest  # noqa: PLC0415 - only paid for when something is wrong
+
+            hint = suggest.hint(answer, allowed, always_list=True)
+            yield Finding(("zelfscan", "antwoorden", question), f"'{answer}' is geen antwoord op deze vraag", hint)
+
+
+def _open(profile: Profile) -> Iterator[Finding]:
+    document = profile.document
+    status = document.status if document else None
+    if document is None or status in {None, "concept"} or isinstance(status, Open):
+        return
+    decided: Loc = ("document", "vastgesteld_op")
+    for loc in open_places(profile):
+        if loc == decided and status == "ter_besluit":
+            continue
+        hint = "Vul de waarde in, of zet document.status op concept."
+        yield Finding(loc, f"INVULLEN mag niet bij status {status}", hint, about=("document", "status"))
+    if status == "definitief" and document.vastgesteld_op is None:
+        hint = "Vul de datum van vaststelling in."
+        yield Finding(
+            decided, "status definitief vraagt een datum van vaststelling", hint, about=("document", "status")
+        )
+
+
+def _files(profile: Profile, folder: Path) -> Iterator[Finding]:
+    style = profile.huisstijl
+    if style is None:
+        return
+    if isinstance(style.logo, str) and style.logo and not _is_file(folder, style.logo):
+        hint = "Zet het bestand naast het profiel; tot die tijd is er geen logo."
+        yield Finding(("huisstijl", "logo"), f"logo '{style.logo}' niet gevonden", hint, warning=True)
+    if isinstance(style.sjabloon, str) and style.sjabloon:
+        here: Loc = ("huisstijl", "sjabloon")
+        if not style.sjabloon.lower().endswith((".docx", ".dotx")):
+            yield Finding(here, f"'{style.sjabloon}' is geen bruikbaar sjabloon", _MACROS)
+        elif not _is_file(folder, style.sjabloon):
+            hint = "Zet het bestand naast het profiel, of haal de regel weg."
+            yield Finding(here, f"sjabloon '{style.sjabloon}' niet gevonden", hint)
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _is_file(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).is_file()
+    except (OSError, ValueError):  # too long, or not a name at all
+        return False

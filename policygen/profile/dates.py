@@ -1,0 +1,41 @@
+"""Dates that have to come one after the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from policygen.profile.finding import Finding, Loc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygen.profile.model import Profile
+
+
+def check(profile: Profile) -> Iterator[Finding]:
+    """Consulted, decided, in force, reviewed: each not before the one that is known before it."""
+    document, policy = profile.document, profile.beleid
+    chain: list[tuple[Loc, object]] = [
+        (("document", "vastgesteld_op"), document and document.vastgesteld_op),
+        (("beleid", "ingangsdatum"), policy and policy.ingangsdatum),
+        (("document", "evaluatie_op"), document and document.evaluatie_op),
+    ]
+    known = [(loc, value) for loc, value in chain if isinstance(value, dt.date)]
+    for (earlier_loc, earlier), (later_loc, later) in zip(known, known[1:], strict=False):
+        if later < earlier:
+            yield _too_early(later_loc, later, earlier_loc, earlier)
+    if profile.inspraak and known:
+        for name, group in profile.inspraak.__dict__.items():
+            asked = group.geraadpleegd_op if group else None
+            first_loc, first = known[0]
+            if isinstance(asked, dt.date) and first < asked:
+                yield _too_early(first_loc, first, ("inspraak", name, "geraadpleegd_op"), asked)
+    if document and isinstance(document.datum, dt.date) and isinstance(document.evaluatie_op, dt.date):
+        if document.evaluatie_op < document.datum:
+            yield _too_early(("document", "evaluatie_op"), document.evaluatie_op, ("document", "datum"), document.datum)
+
+
+def _too_early(loc: Loc, value: dt.date, other: Loc, before: dt.date) -> Finding:
+    name = ".".join(map(str, other))
+    return Finding(loc, f"{value} ligt voor {name} ({before})", "Controleer beide datums.", about=other)

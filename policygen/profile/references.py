@@ -1,0 +1,85 @@
+"""Keys of persons and names of roles that one part of the profile uses and another defines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from policygen.openplace import Open
+from policygen.profile import suggest
+from policygen.profile.finding import Finding, Loc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygen.profile.model import Profile
+
+ROLES: Final = ("bestuur", "expert", "ict", "digicoach", "communicatie")
+LEADER: Final = "leidinggevende"
+
+_WHAT: Final = {
+    0: "staat niet in 'personen'",
+    1: "is geen rol en staat niet in 'personen'",
+    2: "is geen rol, geen 'leidinggevende' en staat niet in 'personen'",
+}
+
+T = TypeVar("T")
+
+Reference = tuple[Loc, object, int]
+"""Where a reference stands, what it says, and what besides a person it may be: 0 nothing, 1 a role, 2 also a leader."""
+
+
+def check(profile: Profile) -> Iterator[Finding]:
+    """References to nobody, and persons whose key is the name of a role."""
+    persons = profile.personen or {}
+    for key in persons:
+        if key in ROLES or key == LEADER:
+            hint = f"Noem de sleutel anders, bijvoorbeeld {key}_1, ook waar ernaar wordt verwezen."
+            what = "een rol" if key in ROLES else "wie een team leidt"
+            yield Finding(("personen", key), f"'{key}' is al de naam van {what}", hint, key=True)
+    for loc, value, level in _references(profile):
+        if value is None or value == "" or isinstance(value, Open) or value in persons:
+            continue
+        if level and value in ROLES:
+            continue
+        if level > 1 and value == LEADER:
+            continue
+        allowed = [*persons, *(ROLES if level else ()), *((LEADER,) if level > 1 else ())]
+        text = str(value)
+        hint = suggest.hint(text, allowed) or "Voeg de persoon toe onder 'personen'."
+        yield Finding(loc, f"'{text}' {_WHAT[level]}", hint, about=("personen", text))
+
+
+def _references(profile: Profile) -> Iterator[Reference]:
+    if profile.document:
+        yield ("document", "eigenaar"), profile.document.eigenaar, 0
+    if profile.rollen:
+        for name in ROLES:
+            role = getattr(profile.rollen, name)
+            if role:
+                yield from _each(("rollen", name, "personen"), role.personen)
+                yield ("rollen", name, "vervanger"), role.vervanger, 0
+    for index, contact in enumerate(_items(profile.ict_contacten)):
+        yield ("ict_contacten", index, "persoon"), contact.persoon, 0
+    if profile.pdca:
+        yield ("pdca", "bewaker"), profile.pdca.bewaker, 1
+        for index, moment in enumerate(_items(profile.pdca.momenten)):
+            yield ("pdca", "momenten", index, "wie"), moment.wie, 2
+    if profile.beleid:
+        yield ("beleid", "woordvoerder"), profile.beleid.woordvoerder, 1
+    for index, channel in enumerate(_items(profile.kanalen)):
+        yield ("kanalen", index, "beheer"), channel.beheer, 2
+    if profile.onlinehulp and profile.onlinehulp.team:
+        for name, people in profile.onlinehulp.team.__dict__.items():
+            yield from _each(("onlinehulp", "team", name), people)
+    if profile.zelfscan:
+        yield ("zelfscan", "door"), profile.zelfscan.door, 1
+
+
+def _each(loc: Loc, people: object) -> Iterator[Reference]:
+    if isinstance(people, tuple):
+        for index, person in enumerate(people):
+            yield (*loc, index), person, 0
+
+
+def _items(value: tuple[T, ...] | Open | None) -> tuple[T, ...]:
+    return value if isinstance(value, tuple) else ()

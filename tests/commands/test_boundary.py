@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policygen import errors, schema
+from policygen.commands import boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.commands.conftest import Ran
+
+HEAVY = {"pydantic", "lxml", "jinja2", "yaml", "docx", "filelock", "isal"}
+
+
+def fail_with(error: BaseException) -> Callable[..., str]:
+    def fail(**_: object) -> str:
+        raise error
+
+    return fail
+
+
+def started(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The program as a process of its own, started from another folder."""
+    root = Path(boundary.__file__).parents[2]
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(root)} | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+class DescribeTheBoundary:
+    @pytest.mark.parametrize(
+        ("kind", "code"),
+        [
+            (errors.UsageError, 2),
+            (errors.ProfileError, 3),
+            (errors.TemplateError, 4),
+            (errors.OutputError, 5),
+        ],
+    )
+    def it_prints_all_problems_on_stderr_and_gives_the_exit_code_of_the_error(
+        self,
+        policygen: Callable[..., Ran],
+        monkeypatch: pytest.MonkeyPatch,
+        kind: type[errors.PolicygenError],
+        code: int,
+    ) -> None:
+        problems = (errors.Problem("a.yaml", "fout een", 3, 7), errors.Problem("a.yaml", "fout twee", hint="Kijk."))
+        monkeypatch.setattr(schema, "starter", fail_with(kind(*problems)))
+        ran = policygen("new")
+        assert (ran.code, ran.out) == (code, "")
+        assert ran.err == "a.yaml:3:7: fout een\na.yaml: fout twee. Kijk.\n"
+
+    def it_turns_a_bug_into_one_dutch_sentence(
+        self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(schema, "starter", fail_with(KeyError("sleutel")))
+        ran = policygen("new")
+        assert ran.code == 70
+        assert ran.err.startswith("Er ging iets mis in policygen zelf (KeyError: 'sleutel').")
+        assert "Traceback" not in ran.err
+
+    def it_shows_the_traceback_of_a_bug_with_debug(
+        self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(schema, "starter", fail_with(KeyError("sleutel")))
+        ran = policygen("--debug", "new")
+        assert ran.code == 70
+        assert "Traceback" in ran.err
+
+    def it_ends_with_130_on_an_interrupt(self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(schema, "starter", fail_with(KeyboardInterrupt()))
+        ran = policygen("new")
+        assert ran.code == 130
+        assert "Afgebroken" in ran.err
+        assert "Traceback" not in ran.err
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking")
+    def it_ends_with_130_when_it_is_asked_to_stop(self, tmp_path: Path) -> None:
+        script = (
+            "import os, signal; from policygen import schema, __main__\n"
+            f"schema.starter = lambda **_: os.kill(os.getpid(), {signal.SIGTERM.value})\n"
+            "raise SystemExit(__main__.main())"
+        )
+        ran = started("-c", script, "new", folder=tmp_path)
+        assert ran.returncode == 130
+        assert ran.stderr.strip() == b"Afgebroken. Wat al klaar was, is heel."
+
+
+class DescribeTheProcess:
+    def it_runs_as_a_module(self, tmp_path: Path) -> None:
+        ran = started("-m", "policygen", "--help", folder=tmp_path)
+        assert ran.returncode == 0
+        assert ran.stdout.startswith(b"Gebruik: policygen [OPTIES] OPDRACHT")
+
+    def it_gives_its_exit_code_to_the_shell(self, tmp_path: Path) -> None:
+        ran = started("-m", "policygen", "check", "bestaat-niet.yaml", folder=tmp_path)
+        assert ran.returncode == 3
+        assert ran.stdout == b""
+        assert b"bestaat-niet.yaml" in ran.stderr
+
+    def it_imports_nothing_heavy_for_help(self, tmp_path: Path) -> None:
+        script = (
+            "import json, sys; from policygen.commands.boundary import run\n"
+            "code = run(['--help']); print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+        )
+        ran = started("-c", script, folder=tmp_path)
+        modules = set(json.loads(ran.stderr))
+        assert modules & HEAVY == set()
+        assert {name for name in modules if name.startswith("policygen.")} <= {
+            "policygen.errors",
+            "policygen.commands",
+            *(
+                f"policygen.commands.{name}"
+                for name in ("boundary", "cli", "choice", "new", "check", "generate", "schema")
+            ),
+        }
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
+    def it_survives_a_console_without_the_letters(self, tmp_path: Path, encoding: str) -> None:
+        (tmp_path / "x.yaml").write_text("organisatie:\n  naam: Żółw Yılmaz 🙂\n  land: NL\n", encoding="utf-8")
+        for arguments in (["check", "x.yaml"], ["check", "Yılmaz-🙂.yaml"], ["schema"], ["generate", "--help"]):
+            ran = started("-m", "policygen", *arguments, folder=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+            assert ran.returncode in {0, 3}, ran.stderr
+            assert b"Traceback" not in ran.stderr
+
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+    def it_completes_commands_in_every_shell(self, tmp_path: Path, shell: str) -> None:
+        source = started("-m", "policygen", folder=tmp_path, _POLICYGEN_COMPLETE=f"{shell}_source")
+        assert source.returncode == (1 if shell == "bash" and not _has("bash") else 0)
+        assert b"policygen" in source.stdout
+        word = "ge" if shell == "fish" else "1"  # the word itself, or its number
+        asked = {"_POLICYGEN_COMPLETE": f"{shell}_complete", "COMP_WORDS": "policygen ge", "COMP_CWORD": word}
+        ran = started("-m", "policygen", folder=tmp_path, **asked)
+        assert b"generate" in ran.stdout
+
+    def it_completes_documents(self, tmp_path: Path) -> None:
+        words = "policygen generate x -d v"
+        asked = {"_POLICYGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "4"}
+        ran = started("-m", "policygen", folder=tmp_path, **asked)
+        assert ran.stdout.split() == [b"plain,vacature", b"plain,visie"]
+
+
+def _has(program: str) -> bool:
+    from shutil import which
+
+    return which(program) is not None

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.commands.conftest import Ran
+
+
+class DescribeNew:
+    def it_makes_a_profile_that_is_valid_at_once(self, policygen: Callable[..., Ran]) -> None:
+        ran = policygen("new")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith("Gemaakt: profiel.yaml\n")
+        assert "policygen check profiel.yaml" in ran.out
+        assert policygen("check", "profiel.yaml").code == 0
+        assert [path.name for path in Path().iterdir()] == ["profiel.yaml"]
+
+    @pytest.mark.parametrize("naam", ["Stichting 't Zeepaardje", 'Zorg: "Samen" & meer', "#hashtag", "1.10", "Żółw"])
+    def it_fills_in_what_you_give(self, policygen: Callable[..., Ran], naam: str) -> None:
+        from policygen import profile
+
+        ran = policygen("new", "klanten/x.yaml", "--naam", naam, "--sector", "Ouderenzorg", "--land", "be")
+        assert (ran.code, ran.err) == (0, "")
+        organisatie = profile.load(Path("klanten/x.yaml")).profile.organisatie
+        assert (organisatie.naam, organisatie.sector, organisatie.land) == (naam, "ouderenzorg", "BE")
+
+    def it_never_overwrites(self, policygen: Callable[..., Ran]) -> None:
+        Path("profiel.yaml").write_text("van mij", encoding="utf-8")
+        ran = policygen("new")
+        assert (ran.code, ran.out) == (5, "")
+        assert ran.err == "profiel.yaml: bestaat al en blijft staan. Kies een andere naam voor het nieuwe profiel.\n"
+        assert Path("profiel.yaml").read_text(encoding="utf-8") == "van mij"
+
+    def it_quotes_a_name_with_a_space_in_what_to_type_next(self, policygen: Callable[..., Ran]) -> None:
+        assert 'policygen check "mijn profiel.yaml"' in policygen("new", "mijn profiel.yaml").out

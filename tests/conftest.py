@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# No timing assertions, and the same examples for everybody: a red run can be repeated.
+settings.register_profile("policygen", deadline=None, derandomize=True)
+settings.load_profile("policygen")
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder with the two profiles, the logo and the facts of the sources."""
+    return Path(__file__).parent / "data"

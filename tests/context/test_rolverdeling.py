@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.context.bodies import (
+    ALL,
+    base,
+    body,
+    fill_source,
+    headings,
+    in_lines,
+    profile,
+    rows,
+    typed,
+    without_open_places,
+)
+from tests.support import taal
+
+from policygen.openplace import Open
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REQUIRED = ("bestuur", "expert", "ict", "communicatie")
+
+
+def card(role: dict[str, Any]) -> str:
+    """The words of a role card as they are printed."""
+    table = [f"{line['kop']} {line['tekst']}." for line in role["regels"]]
+    return without_open_places("\n".join(map(str, (role["naam"], role["wie"], role["doel"], *role["taken"], *table))))
+
+
+@pytest.mark.parametrize("name", ALL)
+class DescribeRolverdeling:
+    def it_has_one_finally_responsible_role_per_task_and_never_the_digicoach(self, name: str) -> None:
+        columns = [column["id"] for column in base(name)["taken"]["kolommen"]]
+        for row in base(name)["taken"]["rijen"]:
+            final = [column for column, cell in zip(columns, row["cellen"], strict=True) if "E" in cell]
+            assert final == [row["eind"]]
+            assert final != ["digicoach"]
+
+    def it_names_the_finally_responsible_function(self, name: str) -> None:
+        eind = base(name)["eind"]
+        assert eind["id"] != "digicoach"
+        assert f"**Eindverantwoordelijk: {eind['functie']}.**" in body(name, "rolverdeling")
+
+    def it_has_no_empty_row_or_column(self, name: str) -> None:
+        table = base(name)["taken"]
+        for row in table["rijen"]:
+            assert any("D" in cell for cell in row["cellen"])
+        for cells in zip(*(row["cellen"] for row in table["rijen"]), strict=True):
+            assert any(cells)
+        assert {len(row["cellen"]) for row in table["rijen"]} == {len(table["kolommen"])}
+
+    def it_gives_clients_and_relatives_something_to_do(self, name: str) -> None:
+        columns = [column["id"] for column in base(name)["taken"]["kolommen"]]
+        groups = [group for group in ("client", "verwant") if base(name)["termen"][group]]
+        assert [group for group in groups if group not in columns] == []
+        for group in groups:
+            assert any("D" in row["cellen"][columns.index(group)] for row in base(name)["taken"]["rijen"])
+
+    def it_puts_the_table_alone_on_a_landscape_page_with_its_legend(self, name: str) -> None:
+        wide = body(name, "rolverdeling").split("=== liggend ===")[1].split("=== staand ===")[0]
+        assert "E = eindverantwoordelijk, D = doet, A = adviseert, I = weet ervan" in wide
+        assert len(rows(wide, "# Wie doet wat")) == len(base(name)["taken"]["rijen"]) + 1
+        # Sixteen rows of two lines is what fits on one page of A4 in the table style.
+        assert len(base(name)["taken"]["rijen"]) <= 16
+
+    def it_gives_each_required_role_deputy_hours_and_authority_or_a_marked_gap(self, name: str) -> None:
+        for role in base(name)["rollen"]:
+            if role["id"] in REQUIRED:
+                assert role["uren"]
+                assert role["vervanger"]
+                assert role["mag"]
+
+    def it_keeps_a_card_within_90_words(self, name: str) -> None:
+        for role in base(name)["rollen"]:
+            assert len(taal.words(card(role))) <= 90, role["id"]
+
+    def it_tells_on_a_card_what_the_role_does_not_do_whom_to_ask_and_what_comes_first(self, name: str) -> None:
+        for role in base(name)["rollen"]:
+            heads = [line["kop"] for line in role["regels"]]
+            assert heads == ["Tijd", "Vervanger", "Mag zelf", "Aanspreekpunt", "Grens", "Deze maand"]
+            assert all(line["tekst"] for line in role["regels"])
+            assert re.search(r"\b(?:niet|geen)\b", str(role["niet"]))
+            for task in (*role["taken"], role["maand"]):
+                assert re.match(r"(?:[A-Z]\w*t|Is|Ziet|Doet) ", str(task)), task  # a verb comes first
+
+    def it_keeps_the_account_register_with_two_functions(self, name: str) -> None:
+        text = body(name, "rolverdeling")
+        for account in base(name)["accounts"]:
+            assert account["kanaal"]
+            assert account["eerste"]
+            assert account["tweede"]
+            assert account["eerste"] != account["tweede"]
+        assert "Inloggen gaat altijd in twee stappen." in text
+        assert "uiterlijk op de laatste werkdag geen toegang meer" in text
+
+    def it_has_a_rhythm_with_a_fixed_agenda_point_and_a_chair(self, name: str) -> None:
+        text = body(name, "rolverdeling")
+        assert re.search(r"vast punt op de agenda .* Voorzitter: \S", text)
+        moments = base(name)["pdca"]["momenten"]
+        assert not moments or len(rows(text, "# Vaste momenten")) == len(moments) + 1
+
+    def it_shows_every_role_and_every_ict_contact_of_the_profile(self, name: str) -> None:
+        text = body(name, "rolverdeling")
+        shown = {role["id"] for role in base(name)["rollen"]} | {"digicoach"}
+        assert set(REQUIRED) - shown == {"expert", "ict"} & (set(REQUIRED) - shown)
+        assert len(rows(text, "# Hulp bij techniek")) == len(base(name)["ict_contacten"]) + 1
+        for role in base(name)["niet_nodig"]:
+            assert f"De rol {role['rol']} is hier niet nodig: {role['reden']}." in text
+        for role in base(name)["open_rollen"]:
+            assert role["rol"] in text.split("# Rollen die nog niet zijn ingevuld")[1]
+
+    def it_has_no_heading_without_text_and_no_empty_cell(self, name: str) -> None:
+        lines = body(name, "rolverdeling").splitlines()
+        assert len(headings("\n".join(lines))) == len(set(headings("\n".join(lines))))
+        for place, line in enumerate(lines[:-1]):
+            if line.startswith("# "):
+                assert not lines[place + 1].startswith(("#", "|", "tabel:", "==="))
+        wide, rest = "\n".join(lines).split("=== staand ===")
+        assert not re.search(r"\| *\|", rest)
+        assert wide
+
+    def it_is_good_dutch(self, name: str) -> None:
+        text = in_lines(body(name, "rolverdeling"))
+        land = base(name)["organisatie"]["land"]
+        assert not taal.leftovers(text)
+        assert not taal.stijlfouten(text)
+        assert not taal.geuren(text)
+        assert not taal.geslachtswoorden(text)
+        assert not taal.je_vormen(text)
+        assert not taal.u_vormen(text)
+        assert not taal.bronreeksen(text)
+        assert not taal.woorden_van_ander_land(text, land, (repr(profile(name)),))
+
+
+class DescribeRolverdelingOfVeldermaat:
+    def it_calls_the_digicoach_by_its_own_name_only(self) -> None:
+        text = body("volledig", "rolverdeling")
+        assert "## Digimaatje" in text
+        assert "digicoach" not in text.lower()
+
+    def it_adds_the_tasks_of_the_profile_to_table_and_card(self) -> None:
+        task = "Houdt bij welke instellingen per toestel mogelijk zijn"
+        assert rows(body("volledig", "rolverdeling"), "# Wie doet wat")[-1][0] == task
+        ict = next(role for role in base("volledig")["rollen"] if role["id"] == "ict")
+        assert f"{task}." in ict["taken"]
+
+    def it_shows_what_the_board_does_and_what_the_expert_learns(self) -> None:
+        text = body("volledig", "rolverdeling")
+        assert "- Geeft het voorbeeld: opent de kick-off en bespreekt het thema elk jaar op locatiebezoek." in text
+        assert "- Leert bij in werktijd: opleiding mediacoach." in text
+
+    def it_names_people_in_the_annex_only(self) -> None:
+        text, annex = body("volledig", "rolverdeling").split("# Bijlage: wie achter de functies")
+        for person in profile("volledig").personen.values():  # type: ignore[union-attr]
+            assert person.naam in annex
+            assert person.naam not in text
+
+    def it_uses_the_same_moments_as_the_vision(self) -> None:
+        planned = [row[2] for row in rows(body("volledig", "rolverdeling"), "# Vaste momenten")[1:]]
+        assert planned == [row[1] for row in rows(body("volledig", "visie"), "# Hoe we het doen")[1:]]
+
+    def it_marks_the_contact_that_nobody_can_reach(self) -> None:
+        place = base("volledig")["ict_contacten"][1]["bereikbaar"]
+        assert isinstance(place, Open)
+        assert (place.field, place.label) == (
+            "ict_contacten.1.telefoon",
+            "de telefoon of e-mail van functioneel beheerder ICT",
+        )
+
+
+class DescribeRolverdelingElsewhere:
+    def it_adds_up_the_hours_of_one_person_in_four_roles(self) -> None:
+        assert base("zeepaardje")["combinaties"] == (
+            {
+                "functie": "Directeur",
+                "rollen": "Directeur, inhoudelijk expert, ICT en communicatie",
+                "uren": "3 uur per week; zonder vaste uren: communicatie",
+            },
+        )
+
+    def it_names_people_everywhere_when_asked(self) -> None:
+        text = body("jeugdhulp_be", "rolverdeling")
+        assert "Eindverantwoordelijk: pedagogisch coördinator (Bram De Smedt)." in text
+        assert "bram@waterkant.example" in text
+        assert "# Bijlage: wie achter de functies" not in text
+
+    def it_names_nobody_by_default(self) -> None:
+        text = body("zeepaardje", "rolverdeling")
+        assert "Ans Bakker" not in text
+        assert "ans@" not in text
+
+    def it_leaves_relatives_out_where_there_are_none(self) -> None:
+        assert not re.search(r"verwant|naaste|familie", body("geen_verwant", "rolverdeling"))
+
+    def it_lets_another_role_be_finally_responsible(self) -> None:
+        assert base("geen_verwant")["eind"]["id"] == "communicatie"
+        assert {row["eind"] for row in base("geen_verwant")["taken"]["rijen"]} == {
+            "bestuur",
+            "communicatie",
+            "leidinggevende",
+        }
+
+    def it_proposes_roles_with_few_gaps_when_the_profile_has_none(self) -> None:
+        gaps = set(re.findall(r"\[Nog in te vullen: ([^\]]*)\]", body("minimaal", "rolverdeling")))
+        assert gaps == {
+            "wie de rol expert heeft",
+            "de uren per week voor de rol expert",
+            "de vervanger in de rol expert",
+            "wie helpt bij vragen en storingen",
+        }
+
+    def it_says_what_to_do_about_an_open_role(self) -> None:
+        table = rows(body("gemeente", "rolverdeling"), "# Rollen die nog niet zijn ingevuld")[1:]
+        assert table[0] == [
+            "Kwartiermaker sociale media (gepland)",
+            "Wijs een functie aan en kies een begindatum.",
+            "Programmamanager sociaal domein",
+        ]
+        assert [row[0] for row in table[1:]] == ["ICT (open)", "Digicoach (nog te kiezen)", "Communicatie (open)"]
+
+    def it_gives_the_work_of_an_absent_digicoach_to_the_team_leaders(self) -> None:
+        row = next(row for row in base("jeugdhulp_be")["taken"]["rijen"] if row["id"] == "werkvloer")
+        assert row["doet"] == ("leidinggevende",)
+
+    def it_lets_a_supplier_be_ict(self) -> None:
+        ict = next(role for role in base("jeugdhulp_be")["rollen"] if role["id"] == "ict")
+        assert (ict["functies"], ict["vervanger"], ict["uren"]) == (
+            "Netwerk & Zn",
+            "volgens het contract",
+            "volgens het contract",
+        )
+
+    def it_survives_a_profile_that_answers_everything_with_invullen(self, tmp_path: Path) -> None:
+        made = typed(
+            tmp_path,
+            "organisatie: {naam: De Kade, land: NL, sector: INVULLEN, medewerkers: INVULLEN, locaties: INVULLEN}\n"
+            "personen: {a: {naam: INVULLEN, functie: INVULLEN, email: INVULLEN}}\n"
+            "rollen:\n"
+            "  bestuur: {status: INVULLEN, personen: INVULLEN, voorbeeldgedrag: INVULLEN}\n"
+            "  expert: {status: ingevuld, personen: [a], uren_per_week: INVULLEN, vervanger: INVULLEN, taken: INVULLEN}\n"
+            "  ict: {status: ingevuld, personen: INVULLEN}\n"
+            "  digicoach: {status: INVULLEN, eigen_naam: INVULLEN}\n"
+            "ict_contacten: INVULLEN\n"
+            "inspraak: {clienten: {vorm: INVULLEN, per_jaar: INVULLEN, bevoegdheid: INVULLEN, geraadpleegd_op: INVULLEN}}\n"
+            "pdca: {cyclus: INVULLEN, ritme: INVULLEN, bewaker: INVULLEN, momenten: INVULLEN}\n"
+            "motieven: {besluit: INVULLEN, voor: INVULLEN, tegen: INVULLEN, beslist_door: INVULLEN, datum: INVULLEN}\n"
+            "kanalen: INVULLEN\n",
+        )
+        for document_id in ("visie", "rolverdeling"):
+            assert not taal.leftovers(in_lines(fill_source(document_id, made)))

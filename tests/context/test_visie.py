@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.context.bodies import (
+    ALL,
+    base,
+    body,
+    fill_source,
+    headings,
+    profile,
+    rows,
+    running_text,
+    typed,
+    without_open_places,
+)
+from tests.support import taal
+
+from policygen.dutch import MONTHS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEANS = re.compile(rf"\b(?:{'|'.join(MONTHS)}|binnen een jaar)\b", re.IGNORECASE)
+
+
+def text_of(name: str) -> str:
+    return running_text(body(name, "visie"))
+
+
+def measured(name: str) -> str:
+    """What we wrote, to measure: the open places of a profile with gaps are not ours."""
+    return without_open_places(text_of(name))
+
+
+def part(name: str, number: int) -> str:
+    """The text under the heading with this number."""
+    return re.split(r"^# .*$", body(name, "visie"), flags=re.MULTILINE)[number]
+
+
+@pytest.mark.parametrize("name", ALL)
+class DescribeVisie:
+    def it_opens_with_the_client_and_not_with_technology(self, name: str) -> None:
+        first = taal.sentences(text_of(name))[0].lower()
+        assert str(base(name)["termen"]["client"]["meervoud"]) in first
+        assert not re.search(r"\b(?:media|techniek|internet|digitale?|app)\b", first)
+
+    def it_names_the_client_at_least_as_often_as_the_organisation_at_first(self, name: str) -> None:
+        start = " ".join(text_of(name).split()[:100]).lower()
+        client = base(name)["termen"]["client"]
+        clients = len(re.findall(rf"\b(?:{client['enkelvoud']}|{client['meervoud']})\b", start))
+        assert 1 <= start.count(str(base(name)["organisatie"]["korte_naam"]).lower()) <= clients
+
+    def it_has_five_headings_each_followed_by_text(self, name: str) -> None:
+        lines = body(name, "visie").splitlines()
+        assert len(headings(body(name, "visie"))) == len(set(headings(body(name, "visie")))) == 5
+        for place, line in enumerate(lines):
+            if line.startswith("#"):
+                assert not lines[place + 1].startswith(("#", "tabel:", "|"))
+
+    def it_is_350_to_500_words_in_paragraphs_of_90_at_most(self, name: str) -> None:
+        assert 350 <= len(taal.words(measured(name))) <= 500
+        assert max(len(taal.words(line)) for line in text_of(name).splitlines()) <= 90
+
+    def it_defines_the_theme_in_one_sentence_of_25_words(self, name: str) -> None:
+        thema = base(name)["termen"]["thema"]["enkelvoud"]
+        defining = [line for line in taal.sentences(part(name, 3)) if line.startswith(f"Met {thema} bedoelen we")]
+        assert len(defining) == 1
+        assert len(taal.words(defining[0])) <= 25
+
+    def it_grants_a_right_and_bounds_its_limit(self, name: str) -> None:
+        said = taal.sentences(part(name, 3))
+        assert any("een recht" in line for line in said)
+        limit = next(line for line in said if line.startswith("Een grens"))
+        for word in ("persoonlijk", "tijdelijk", "besproken", "vastgelegd", "herzien"):
+            assert word in limit
+
+    def it_shows_three_signs_each_with_a_month_or_a_term(self, name: str) -> None:
+        signs = [line for line in body(name, "visie").splitlines() if line.startswith("- **")]
+        assert len(signs) == 3
+        assert str(base(name)["termen"]["client"]["meervoud"]) in signs[0].lower()
+        assert "teams" in signs[2].lower()
+        assert all(MEANS.search(line) for line in signs)
+
+    def it_is_easy_to_read(self, name: str) -> None:
+        assert taal.mean_sentence(measured(name)) <= 12
+        assert taal.longest_sentence(measured(name))[0] <= 25
+        assert taal.flesch_douma(measured(name)) >= 55
+
+    def it_ends_with_the_look_ahead_and_the_review(self, name: str) -> None:
+        last = text_of(name).splitlines()[-1]
+        assert str(base(name)["visie"]["toekomst"]) in last
+        assert last.endswith("bekijken we deze visie opnieuw.")
+        assert str(base(name)["document"]["evaluatie_op"]) in last
+
+    def it_is_good_dutch(self, name: str) -> None:
+        text = body(name, "visie")
+        land = base(name)["organisatie"]["land"]
+        own = (repr(profile(name)),)
+        assert not [found for found in taal.leftovers(text) if found != "{dialoog}"]  # that one is a value
+        assert not taal.stijlfouten(text)
+        assert not taal.geuren(text)
+        assert not taal.geslachtswoorden(text)
+        assert not taal.je_vormen(text)
+        assert not taal.u_vormen(text)
+        assert not taal.bronreeksen(text)
+        assert not taal.woorden_van_ander_land(text, land, own)
+
+    def it_uses_the_terms_of_the_profile_only(self, name: str) -> None:
+        # What the profile itself types (a council, who it works for) is not ours to change.
+        given = repr(profile(name)).lower()
+        ours = [line.lower() for line in taal.sentences(without_open_places(body(name, "visie")))]
+        for word in ("cliënt", "bewoner", "jongere", "inwoner", "gebruiker", "verwant", "naaste", "mantelzorger"):
+            if word not in given and word not in str(base(name)["termen"]):
+                assert not [line for line in ours if re.search(rf"\b{word}", line)]
+
+    def it_shows_every_motive_and_every_moment(self, name: str) -> None:
+        text = body(name, "visie")
+        for motive in (*base(name)["motieven"]["voor"], *base(name)["motieven"]["tegen"]):
+            assert f"- {motive['tekst']}" in text
+        for moment in base(name)["pdca"]["momenten"]:
+            assert any(str(moment["wat"]).lower() in row[1].lower() for row in rows(text, "# Hoe we het doen")[1:])
+
+
+class DescribeVisieOfVeldermaat:
+    def it_holds_five_facts_of_the_profile_besides_the_name(self) -> None:
+        said = taal.sentences(text_of("volledig"))
+        facts = (
+            "licht of matig verstandelijke beperking", "22 locaties", "met steun die bij hen past", "4 uur scholing", "ISO 9001",
+            "eigen regie", "deepfakes herkennen", "cliëntenraad", "1 november 2027", "adviseur kwaliteit", "over foto's",
+        )  # fmt: skip
+        assert sum(any(fact in sentence for fact in facts) for sentence in said) >= 10
+
+    @pytest.mark.parametrize("other", [name for name in ALL if name != "volledig"])
+    def it_differs_from_another_vision_in_a_third_of_its_sentences(self, other: str) -> None:
+        here, there = taal.sentences(text_of("volledig")), set(taal.sentences(text_of(other)))
+        assert sum(sentence not in there for sentence in here) >= 0.3 * len(here)
+
+    def it_is_no_list_of_the_same_words(self) -> None:
+        said = taal.sentences(text_of("volledig"))
+        assert (
+            max(SequenceMatcher(None, a, b).ratio() for a in said for b in said if a < b and min(len(a), len(b)) > 40)
+            < 0.85
+        )
+
+
+class DescribeVisieForADecision:
+    def it_is_fair_about_no_policy(self) -> None:
+        text = body("geen_verwant", "visie")
+        assert "We maken nu geen apart beleid. De ledenraad koos daar op 30 september 2026 bewust voor." in text
+        assert "Ook zonder beleid gelden geheimhouding, de privacywet en onze gedragscode." in text
+        assert text.index("Dit pleitte er wel voor:") < text.index("Dit gaf de doorslag:")
+
+    def it_says_who_decides_later_and_when(self) -> None:
+        assert "De directie beslist op 20 januari 2027 of hier apart beleid bij komt." in body("lange_naam", "visie")
+
+    def it_gives_reasons_of_its_own_without_motives(self) -> None:
+        assert "Meedoen gaat niet vanzelf." in body("minimaal", "visie")
+        assert "Meedoen gaat niet vanzelf." not in body("volledig", "visie")
+
+    def it_says_nothing_about_relatives_where_there_are_none(self) -> None:
+        assert not re.search(r"verwant|naaste|familie|ouders", body("geen_verwant", "visie"))
+
+    def it_answers_no_when_a_shared_duty_is_not_felt_yet(self) -> None:
+        assert "Nog niet iedereen ziet dit als eigen taak." in body("geen_verwant", "visie")
+
+    def it_reads_well_with_nothing_but_a_name_and_a_country(self, tmp_path: Path) -> None:
+        for land in ("NL", "BE"):
+            made = typed(tmp_path, f"organisatie: {{naam: De Kade, land: {land}}}\n")
+            text = fill_source("visie", made)
+            assert not taal.leftovers(text)
+            assert not taal.woorden_van_ander_land(text, land)

@@ -1,0 +1,155 @@
+"""What comes out is what went in: values, wherever the tag stands and however Word split it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policygen import compile_template
+from policygen.errors import TemplateError
+from policygen.ooxml import rules
+from policygen.ooxml.text import lines
+from policygen.openplace import Open, Pieces
+from tests.support.word import bold_texts, p, table, word, xml
+
+EVERYWHERE = word(
+    "in de tekst: {{ waarde }}!",
+    table(["in een cel: {{ waarde }}!"]),
+    header="in de koptekst: {{ waarde }}!",
+    footer="in de voettekst: {{ waarde }}!",
+    title="in de titel: {{ waarde }}!",
+)
+# What XML 1.0 can hold, less what a new line does to the lines that are compared here.
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=60)
+
+
+def visible(docx: bytes) -> str:
+    return "\n".join(lines(docx))
+
+
+class DescribeValues:
+    @given(TEXT)
+    def it_prints_any_text_as_typed_in_body_table_header_footer_and_title(self, value):
+        filled = compile_template(EVERYWHERE).fill({"waarde": value})
+        shown = visible(filled)
+        for place in ("tekst", "cel", "koptekst", "voettekst"):
+            assert f"in {'een' if place == 'cel' else 'de'} {place}: {value}!" in shown
+        from lxml import etree
+
+        core = etree.fromstring(xml(filled, "docProps/core.xml").encode())
+        assert core.findtext(".//{*}title") == f"in de titel: {value}!"
+        assert rules.broken(filled) == []
+
+    @pytest.mark.parametrize(
+        "value",
+        ["Jansen & Zn <x>", "{{ 7*7 }}", "{% if x %}", "]]>", '"quotes"', "a\u00a0b", "😀 مرحبا", "{_{", "<?v x?>"],
+    )
+    def it_never_reads_a_value_as_markup_or_as_a_tag(self, value):
+        assert f"in de tekst: {value}!" in visible(compile_template(EVERYWHERE).fill({"waarde": value}))
+
+    @given(st.data())
+    def it_finds_a_tag_however_word_splits_it_over_runs(self, data):
+        typed = "Beste {{ persoon.naam }}, tot {% if dag %}morgen{% else %}ooit{% endif %}."
+        cuts = data.draw(st.sets(st.integers(1, len(typed) - 1)))
+        split = "".join(("¦" if place in cuts else "") + letter for place, letter in enumerate(typed))
+        filled = compile_template(word(split)).fill({"persoon": {"naam": "Noor"}, "dag": True})
+        assert lines(filled) == ["Beste Noor, tot morgen."]
+
+    def it_gives_a_value_the_formatting_of_its_first_brace(self):
+        filled = compile_template(word("Beste ¦{{ na¦am }} en verder")).fill({"naam": "Noor"})
+        assert lines(filled) == ["Beste Noor en verder"]
+        assert bold_texts(filled) == ["Noor"]
+
+    def it_reads_curly_quotes_inside_a_tag(self):
+        assert lines(compile_template(word("{{ naam if naam == “Noor” else ‘iemand’ }}")).fill({"naam": "Noor"})) == [
+            "Noor"
+        ]
+
+    def it_makes_a_line_break_of_a_new_line_and_a_paragraph_of_a_blank_line(self):
+        filled = compile_template(word(p("{{ x }}", "Kop2"))).fill({"x": "een\r\ntwee\n\ndrie"})
+        assert lines(filled) == ["## een twee", "## drie"]
+        assert xml(filled).count("<w:br/>") == 1
+
+    def it_keeps_tabs(self):
+        assert "<w:tab/>" in xml(compile_template(word("{{ x }}")).fill({"x": "a\tb"}))
+
+    def it_writes_dates_numbers_and_truths_in_dutch(self):
+        template = compile_template(word("{{ dag }}, {{ aantal }}, {{ waar }}"))
+        assert lines(template.fill({"dag": date(2026, 11, 3), "aantal": 3, "waar": False})) == [
+            "3 november 2026, 3, nee"
+        ]
+
+    @pytest.mark.parametrize(
+        ("value", "message"),
+        [
+            (None, "er is geen waarde"),
+            (["a"], "dit is geen tekst maar een verzameling; noem het onderdeel of gebruik een lus"),
+            ({"a": 1}, "dit is geen tekst maar een verzameling; noem het onderdeel of gebruik een lus"),
+            ("a\x01b", "het teken U+0001 kan niet in een Word-document"),
+            ("\ud800", "het teken U+D800 kan niet in een Word-document"),
+        ],
+    )
+    def it_refuses_what_is_no_text_and_names_the_tag(self, value, message):
+        with pytest.raises(TemplateError) as caught:
+            compile_template(word("eerste", "De {{ waarde }} hier")).fill({"waarde": value})
+        assert str(caught.value) == f'sjabloon.docx: alinea 2 "De {{{{ waarde }}}} hier": {{{{ waarde }}}}: {message}'
+
+
+class DescribeOpenPlaces:
+    place = Open("a.b", "de datum", "het bestuur", "1 maart 2027")
+
+    def fill(self, *blocks: str, **values: object) -> bytes:
+        filled = compile_template(word(*blocks)).fill({"open": self.place, **values})
+        assert rules.broken(filled) == []
+        return filled
+
+    def it_marks_an_open_place_and_comments_on_it_once(self):
+        filled = self.fill("Op {{ open }} en nog eens {{ open }}.")
+        mark = "[Nog in te vullen: de datum]"
+        assert lines(filled) == [f"Op {mark} en nog eens {mark}."]
+        assert xml(filled).count('<w:highlight w:val="yellow"/>') == 2
+        assert xml(filled).count("<w:commentReference") == 1
+        comments = xml(filled, "word/comments.xml")
+        for line in ("Nog in te vullen: de datum.", "Wie vult dit in: het bestuur.", "Voorbeeld: 1 maart 2027"):
+            assert f">{line}<" in comments
+
+    def it_keeps_the_formatting_of_the_text_around_an_open_place(self):
+        filled = self.fill("gewoon ¦{{ stuk }}¦ gewoon", stuk=Pieces(("voor ", self.place, " na")))
+        assert bold_texts(filled) == ["voor ", " na"]
+
+    def it_is_true_once_itself_in_a_loop_and_itself_for_any_attribute(self):
+        filled = self.fill("{% if open %}{% for een in open %}{{ een.naam.voor }}{% endfor %}{% endif %}")
+        assert lines(filled) == ["[Nog in te vullen: de datum]"]
+
+    def it_survives_filters_and_default(self):
+        filled = self.fill(
+            "{{ open|upper }} {{ open|default('x') }} {{ lijst|opsomming }} {{ lijst|join('/') }}",
+            lijst=("a", self.place),
+        )
+        mark = "[Nog in te vullen: de datum]"
+        assert lines(filled) == [f"{mark} {mark} a en {mark} a/{mark}"]
+
+    def it_lists_the_places_of_header_and_body_once_each_at_the_end(self):
+        other = Open("c", "de plaats", "", "")
+        blocks = (
+            "{{ open }}{{ open }}",
+            table(
+                ["Wat"], ["{%tr for plek in open_plekken %}"], ["{{ plek.label }}: {{ plek.wie }}"], ["{%tr endfor %}"]
+            ),
+        )
+        filled = compile_template(word(*blocks, header="{{ kop }}")).fill({"open": self.place, "kop": other})
+        assert [line for line in lines(filled) if line.startswith("|")] == [
+            "| Wat |",
+            "| de plaats: |",
+            "| de datum: het bestuur |",
+        ]
+        assert xml(filled).count("<w:commentReference") == 1
+        assert "<w:highlight" in xml(filled, "word/header1.xml")
+        assert "comment" not in xml(filled, "word/header1.xml")
+
+    def it_prints_plain_text_in_properties(self):
+        filled = compile_template(word("x", title="{{ open }}")).fill({"open": self.place})
+        assert "<dc:title>[Nog in te vullen: de datum]</dc:title>" in xml(filled, "docProps/core.xml")
