@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 
@@ -10,6 +11,7 @@ from policygen.commands.boundary import run
 
 def main() -> int:
     """Runs the command line and gives its exit code."""
+    gc.set_threshold(100_000, 20, 100)  # a short process that makes many small objects and drops few
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a request to end is an interrupt like Ctrl-C
     return run()
 

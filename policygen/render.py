@@ -11,7 +11,7 @@ from jinja2 import UndefinedError
 
 from policygen import expressions, template
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import toc
+from policygen.ooxml import housestyle, lists, toc
 from policygen.ooxml.comments import with_comments
 from policygen.ooxml.gather import FIRST_LIST, Gathered, PlaceList
 from policygen.ooxml.names import COMMENTS, DOCUMENT, NUMBERING
@@ -91,7 +91,7 @@ def render(
         expressions.PRIVATE + "logo": logo,
     }
     members = [*compiled.static, *compiled.package[logo.ending if logo and compiled.logo else ""]]
-    texts = {part.name: _text(part, values) for part in compiled.parts if part.name != NUMBERING}
+    texts = {part.name: _text(part, values) for part in compiled.parts}
     comments: list[tuple[int, Open]] = []
     for name, text in texts.items():
         breaks = Breaks(
@@ -100,12 +100,12 @@ def render(
         texts[name] = place_marks(text, breaks)
     if CONTENTS_MARK in texts[DOCUMENT]:
         texts[DOCUMENT] = texts[DOCUMENT].replace(CONTENTS_MARK, toc.contents(gathered.headings, compiled.style_ids))
-    numbering = next((part for part in compiled.parts if part.name == NUMBERING), None)
-    if numbering is not None:
-        texts[NUMBERING] = _restarting(_text(numbering, values), compiled.numbering, gathered.lists)
+    styled = {name: housestyle.styled(text, values.get("huisstijl", {})) for name, text in compiled.styled.items()}
+    if gathered.lists:
+        styled[NUMBERING] = lists.restarting(styled[NUMBERING], compiled.numbering, FIRST_LIST, gathered.lists)
     if compiled.comments:
         texts[COMMENTS] = with_comments(compiled.comments, comments, compiled.style_ids)
-    members += [member(name, text.encode(), deflate) for name, text in texts.items()]
+    members += [member(name, text.encode(), deflate) for name, text in (texts | styled).items()]
     if logo and compiled.logo:
         members.append(member(f"{compiled.logo}.{logo.ending}", logo.data, deflate))
     return members, tuple(gathered.places.values())
@@ -115,7 +115,9 @@ def _text(part: template.Part, values: Mapping[str, Any]) -> str:
     try:
         return part.template.render(values)
     except (UndefinedError, ValueRefusedError, TypeError, ZeroDivisionError) as error:
-        lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+        lines = [
+            frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"
+        ]
         site = part.lines.get(lines[-1]) if lines else None
         message, hint = _explain(error, values)
         problem = site.problem(message, hint) if site else Problem(part.name, message, hint=hint)
@@ -141,17 +143,3 @@ def _names(values: Mapping[str, Any]) -> set[str]:
         if isinstance(value, dict):
             names |= _names(value)
     return names
-
-
-def _restarting(text: str, number: str, lists: int) -> str:
-    """Adds a numbering that starts at 1 for each numbered list of the gathered."""
-    if not lists:
-        return text
-    match = re.search(rf'<w:num w:numId="{number}"[^>]*>\s*<w:abstractNumId w:val="(\d+)"/>', text)
-    abstract = match[1] if match else "0"
-    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    made = "".join(
-        f'<w:num w:numId="{FIRST_LIST + count}"><w:abstractNumId w:val="{abstract}"/>{again}</w:num>'
-        for count in range(lists)
-    )
-    return text.replace("</w:numbering>", made + "</w:numbering>")

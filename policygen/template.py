@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import zipfile
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import nodes
 from lxml import etree
 
-from policygen import expressions
+from policygen import expressions, whitelist
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import lists, tags
+from policygen.ooxml import housestyle, lists, tags
 from policygen.ooxml.blocks import inside, protect
-from policygen.ooxml.housestyle import by_theme
 from policygen.ooxml.names import (
     COMMENTS,
     CONTENT_TYPES_PART,
@@ -44,18 +42,17 @@ BODY_SLOT: Final = "inhoud"
 CONTENTS_SLOT: Final = "inhoudsopgave"
 LOGO_TAG: Final = "{{ huisstijl.logo }}"
 PLACES: Final = "open_plekken"
-_OWN_NAMES: Final = frozenset({PLACES, BODY_SLOT, CONTENTS_SLOT, "loop"})
+_OWN_NAMES: Final = (PLACES, BODY_SLOT, CONTENTS_SLOT, "loop")
 
 _PART_NAMES: Final = (
     (re.compile(r"word/header(\d+)\.xml"), "koptekst {}"),
     (re.compile(r"word/footer(\d+)\.xml"), "voettekst {}"),
-    (re.compile(r"word/(footnotes|endnotes)\.xml"), "voetnoten"),
+    (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "voetnoten"),
 )
 _INSTRUCTION = re.compile(r"<\?([vb])(\d+) ?")
 _TOKEN = re.compile("\ue000(\\d+)\ue001")
 _PLAIN_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _LEVELS: Final = {"heading 1": 1, "heading 2": 2}
-_MAIN: Final = re.compile(r"word/(document|header\d+|footer\d+|footnotes|endnotes)\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,8 @@ class Compiled:
     """Everything of a template that is the same for each document.
 
     Attributes:
-        parts: The parts that change, main text last: it lists the open places of all.
+        parts: The parts that change with the context, main text last: it lists the open places of all.
+        styled: Text of the parts that only change with the house style, by name.
         static: The other parts, compressed.
         style_ids: Style ids by lower-case style name.
         numbering: Id of the numbering that numbered lists follow; empty when there is no such list.
@@ -82,6 +80,7 @@ class Compiled:
     """
 
     parts: tuple[Part, ...]
+    styled: Mapping[str, str]
     static: tuple[Member, ...]
     style_ids: Mapping[str, str]
     numbering: str
@@ -95,7 +94,8 @@ class _Work:
     """What the steps of one compilation share."""
 
     env: ImmutableSandboxedEnvironment
-    sites: list[tags.Site] = field(default_factory=lambda: [tags.Site("", "", "")])
+    names: Collection[str] | None
+    sites: list[tags.Site] = field(default_factory=lambda: [tags.Site("", "", "", "")])  # 0 is the compiler itself
     problems: list[Problem] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
 
@@ -129,83 +129,83 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     Raises:
         TemplateError: With all that is wrong in the tags, each with its place.
     """
-    work = _Work(expressions.environment(filters))
+    env = expressions.environment(filters) if filters else expressions.usual_environment()
+    work = _Work(env, names if names is None else {*names, *_OWN_NAMES})
     parts, root = _open(body, source, work)
     if frame is not None:
         frame_parts, frame_root = _open(frame, frame_source, work)
-        slot = _slot(frame_root, BODY_SLOT)
-        if slot is None:
-            work.problems.append(
-                Problem(frame_source, "de alinea {{ inhoud }} ontbreekt", hint="Zet hem waar de tekst moet komen.")
-            )
-            raise TemplateError(*work.problems)
-        splice(frame_parts, frame_root, slot, parts, root)
+        splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
         parts, root = frame_parts, frame_root
     if prepare:
         prepare(parts)
-    roots = {
-        name: _marked(parts[name], frame_source if frame else source, name, work)
-        for name in parts
-        if _MAIN.fullmatch(name) and name != DOCUMENT
-    }
-    roots[DOCUMENT] = root
+    roots = {DOCUMENT: root}
+    for name, label in _margins(parts):
+        roots[name] = _marked(parts[name], frame_source if frame else source, label, work)
     styles = style_ids(parse(parts[STYLES])) if STYLES in parts else {}
     room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo")
     numbering = _prepare_main(parts, root, styles, work)
-    _check(work, names)
-    if work.problems:
-        raise TemplateError(*work.problems)
     for tree in roots.values():
         protect(tree)
-    texts = {name: to_text(tree) for name, tree in roots.items()}
-    texts |= {
-        name: text
-        for name in sorted(parts)
-        if name not in roots and (text := _special(parts, name, work, branded=frame is not None))
-    }
-    order = sorted(texts, key=lambda name: (name == DOCUMENT, name))
-    changing = tuple(
-        _part(name, texts[name], work)
-        for name in order
-        if name in {DOCUMENT, NUMBERING} or "<?" in texts[name] or "\ue000" in texts[name]
+    texts = {name: to_text(tree) for name, tree in roots.items()} | _properties(parts, source, work)
+    changing = [_part(name, text, work) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
+    if work.problems:
+        raise TemplateError(*work.problems)
+    styled = _styled(parts, branded=frame is not None, numbered=bool(numbering))
+    apart = {part.name for part in changing} | {*styled, COMMENTS, CONTENT_TYPES_PART, rels_part(DOCUMENT), room.part}
+    return Compiled(
+        parts=tuple(sorted(changing, key=lambda part: part.name == DOCUMENT)),
+        styled=styled,
+        static=tuple(member(name, parts[name]) for name in parts if name not in apart),
+        style_ids=styles,
+        numbering=numbering,
+        comments=parts[COMMENTS].decode() if COMMENTS in parts else "",
+        package=packages(parts, room),
+        logo=room.part.rpartition(".")[0],
     )
-    _refuse(work.problems)
-    apart = {part.name for part in changing} | {COMMENTS, CONTENT_TYPES_PART, rels_part(DOCUMENT), room.part}
-    static = tuple(member(name, parts[name]) for name in parts if name not in apart)
-    comments = parts[COMMENTS].decode() if COMMENTS in parts else ""
-    return Compiled(changing, static, styles, numbering, comments, packages(parts, room), room.part.rpartition(".")[0])
-
-
-def _refuse(problems: list[Problem]) -> None:
-    if problems:
-        raise TemplateError(*problems)
 
 
 def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
     try:
         parts = read(docx)
     except zipfile.BadZipFile:
-        raise TemplateError(
-            Problem(source, "dit is geen Word-document (.docx)", hint="Sla het in Word op als .docx.")
-        ) from None
+        raise TemplateError(Problem(source, "dit is geen Word-document (.docx)", hint=_SAVE_AS)) from None
     if DOCUMENT not in parts:
-        raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint="Sla het in Word op als .docx."))
-    return parts, _marked(parts[DOCUMENT], source, DOCUMENT, work)
+        raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint=_SAVE_AS))
+    return parts, _marked(parts[DOCUMENT], source, "", work)
 
 
-def _marked(data: bytes, source: str, name: str, work: _Work) -> Element:
+_SAVE_AS: Final = "Sla het in Word op als .docx."
+
+
+def _marked(data: bytes, source: str, label: str, work: _Work) -> Element:
     root = parse(data)
-    label = next(
-        (label.format(*match.groups()) for pattern, label in _PART_NAMES if (match := pattern.fullmatch(name))), ""
-    )
     work.problems += tags.mark(root, source, label, work.sites)
     return root
+
+
+def _margins(parts: Parts) -> list[tuple[str, str]]:
+    """Name and Dutch label of the parts with text beside the main text."""
+    found = [
+        (name, label.format(*match.groups()))
+        for pattern, label in _PART_NAMES
+        for name in parts
+        if (match := pattern.fullmatch(name))
+    ]
+    return sorted(found)
+
+
+def _body_slot(root: Element, source: str, work: _Work) -> Element:
+    slot = _slot(root, BODY_SLOT)
+    if slot is None:
+        problem = Problem(source, "de alinea {{ inhoud }} ontbreekt", hint="Zet hem waar de tekst moet komen.")
+        raise TemplateError(*work.problems, problem)
+    return slot
 
 
 def _slot(root: Element, name: str) -> Element | None:
     """The paragraph that holds nothing but the tag with this name."""
     for node in root.iter(etree.PI):
-        if node.target.startswith(tags.VALUE) and node.text == name:  # type: ignore[attr-defined]
+        if not tags.is_statement(node) and node.text == name:
             paragraph = next(node.iterancestors(qn("w:p")), None)
             if paragraph is not None and len(paragraph.findall(qn("w:r"))) == 1:
                 return paragraph
@@ -215,71 +215,67 @@ def _slot(root: Element, name: str) -> Element | None:
 def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: _Work) -> str:
     """Headings, contents list and numbered lists; returns the id of their numbering when there are numbered lists."""
     contents = _slot(root, CONTENTS_SLOT)
-    if contents is not None:
-        parent = contents.getparent()
-        if parent is not None:
-            parent.replace(contents, tags.instruction(tags.VALUE, "_pg_doc.contents()", 0))
+    parent = None if contents is None else contents.getparent()
+    if contents is not None and parent is not None:
+        parent.replace(contents, tags.instruction(tags.VALUE, f"{expressions.PRIVATE}doc.contents()", 0))
         levels = {styles[name]: level for name, level in _LEVELS.items() if name in styles}
         for paragraph in root.iter(qn("w:p")):
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             if style is not None and (level := levels.get(style.get(qn("w:val"), ""))):
-                inside(paragraph, f"_pg_heading({level})", keep="w:pPr")
+                inside(paragraph, f"{expressions.PRIVATE}heading({level})", keep="w:pPr")
     numbers = styles.get(lists.NUMBER_STYLE.lower())
     if numbers and NUMBERING in parts and lists.restart(root, numbers, work.token(lists.CURRENT)):
-        style = next(one for one in parse(parts[STYLES]).iter(qn("w:style")) if one.get(qn("w:styleId")) == numbers)
-        number = style.find(f".//{qn('w:numId')}")
-        return "" if number is None else number.get(qn("w:val"), "")
+        return lists.numbering_of(parse(parts[STYLES]), numbers)
     return ""
 
 
-def _special(parts: Parts, name: str, work: _Work, *, branded: bool) -> str:
-    """The text of a part that changes but holds no runs: properties and house style; empty for all others."""
-    if name.startswith("docProps/") and name.endswith(".xml"):
+def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
+    """The text of the document properties that hold tags."""
+    texts: dict[str, str] = {}
+    for name in sorted(name for name in parts if re.fullmatch(r"docProps/\w+\.xml", name) and b"{{" in parts[name]):
         root = parse(parts[name])
         for node in root.iter(etree.Element):
-            if node.text and "{{" in node.text:
-                node.text = _PLAIN_TAG.sub(lambda match: work.token(f"({match[1].strip()})|_pg_flat"), node.text)
-        return to_text(root)
-    if branded and (name.startswith("word/theme/") or name in (STYLES, NUMBERING)):
-        return by_theme(parts[name], name, work.token)
-    return to_text(parse(parts[name])) if name == NUMBERING else ""
+            for tag in _PLAIN_TAG.finditer(node.text or ""):
+                site = tags.Site(source, f"eigenschap {etree.QName(node).localname}", tag[0], tag[1].strip())
+                work.problems += whitelist.read(work.env, f"\n<?v {site.code}?>", {2: site}, work.names)[1]
+            node.text = _PLAIN_TAG.sub(lambda tag: work.token(f"({tag[1].strip()})|_pg_flat"), node.text or "") or None
+        texts[name] = to_text(root)
+    return texts
 
 
-def _check(work: _Work, names: Collection[str] | None) -> None:
-    """Reads every tag by itself: syntax, filters, names."""
-    local = set(_OWN_NAMES)
-    trees: list[tuple[tags.Site, nodes.Template]] = []
-    for site in work.sites[1:]:
-        kind = "v" if site.tag.startswith("{{") else "b"
-        if site.tag.startswith("{#"):
-            continue
-        code = re.sub(r"^..(p|tr|tc)?\s*|\s*..$", "", site.tag)
-        faults = list(expressions.faults(work.env, kind, code))
-        work.problems += [site.problem(fault) for fault in faults]
-        if not faults and (tree := expressions.alone(work.env, kind, code)) is not None:
-            trees.append((site, tree))
-            local |= {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
-    if names is None:
-        return
-    for site, tree in trees:
-        for node in tree.find_all(nodes.Name):
-            if node.ctx == "load" and node.name not in local and node.name not in names:
-                close = difflib.get_close_matches(node.name, {*names, *local}, n=1)
-                hint = f"Bedoelt u '{close[0]}'?" if close else ""
-                work.problems.append(site.problem(f"onbekende naam '{node.name}'", hint))
+def _styled(parts: Parts, *, branded: bool, numbered: bool) -> dict[str, str]:
+    """The text of the parts that follow the house style, and of the numbering when lists must start again."""
+    names = [name for name in parts if branded and (name.startswith("word/theme/theme") or name in {STYLES, NUMBERING})]
+    texts = {name: _prepared(parts[name], name) for name in names}
+    return texts if branded or not numbered else {NUMBERING: to_text(parse(parts[NUMBERING]))}
+
+
+@lru_cache(maxsize=32)
+def _prepared(data: bytes, name: str) -> str:
+    return housestyle.prepare(data, name)
+
+
+def _changes(text: str) -> bool:
+    return _INSTRUCTION.search(text) is not None or _TOKEN.search(text) is not None
 
 
 def _part(name: str, text: str, work: _Work) -> Part:
     """Turns the printed XML into Jinja source in which each tag begins a line, so that an error names its tag."""
     lines: dict[int, tags.Site] = {}
-    pieces: list[str] = []
-    line, end = 1, 0
+    pieces: list[str] = [DECLARATION]
     text = _TOKEN.sub(lambda match: f"<?v0 {work.tokens[int(match[1])]}?>", text).replace("\n", " ")
-    for match in _INSTRUCTION.finditer(text):
-        line += 1
-        lines[line] = work.sites[int(match[2])]
+    end = 0
+    for line, match in enumerate(_INSTRUCTION.finditer(text), DECLARATION.count("\n") + 2):
+        if site := int(match[2]):
+            lines[line] = work.sites[site]
         pieces += (text[end : match.start()], f"<?{match[1]}\n")
         end = match.end()
-    source = DECLARATION + "".join((*pieces, text[end:]))
-    lines = {number + 1: site for number, site in lines.items()}
-    return Part(name, work.env.from_string(source), lines)
+    source = "".join((*pieces, text[end:]))
+    tree, problems = whitelist.read(work.env, source, lines, work.names)
+    work.problems += problems
+    return Part(name, _template(work.env, source if tree and not work.problems else ""), lines)
+
+
+@lru_cache(maxsize=64)
+def _template(env: ImmutableSandboxedEnvironment, source: str) -> Template:
+    return env.from_string(whitelist.parse(env, source))

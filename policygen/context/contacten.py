@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 
+_EXAMPLE = "Servicedesk ICT, 000 000 00 01, werkdagen 8 tot 17 uur"
 _HELD = ("ingevuld", "voorstel")
 
 
@@ -20,7 +21,7 @@ def ict_contacten(profile: Profile) -> tuple[dict[str, Text], ...]:
     """Builds `ict_contacten`: `wie`, `waarvoor` and `bereikbaar` (telephone, e-mail and hours) per contact."""
     given = velden.raw(profile, "ict_contacten")
     if given is None or isinstance(given, Open):
-        place = velden.open_place("ict_contacten", "wie helpt bij vragen en storingen")
+        place = velden.open_place("ict_contacten", "wie helpt bij vragen en storingen", _EXAMPLE)
         return ({"wie": place, "waarvoor": "Vragen en storingen", "bereikbaar": "Nog op te nemen"},)
     return tuple(_contact(profile, place) for place, one in enumerate(given) if not isinstance(one, Open))
 

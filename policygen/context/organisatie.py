@@ -18,6 +18,7 @@ _ENDINGS = (  # ending, article, what drops off, what comes instead
     ("aar", "de", "", "s"),
     ("ing", "de", "", "en"),
 )
+_MAY_BE_ABSENT = {"verwant", "leidinggevende", "clientplan"}
 _CODE_LENGTH = 40  # leaves room for document, version and status in a file name of 100 characters
 
 
@@ -71,10 +72,13 @@ def termen(profile: Profile, land: str, sector: str) -> dict[str, Any]:
 
 
 def term(profile: Profile, naam: str, default: str) -> dict[str, Text]:
-    """Gives one term: `enkelvoud`, `meervoud` and both with their article and pronouns."""
+    """Gives one term: `enkelvoud`, `meervoud` and both with their article and pronouns.
+
+    An idea that no text can do without keeps its default word when the profile says `geen`.
+    """
     path = f"taal.termen.{naam}"
     value = velden.raw(profile, path)
-    if value == "geen":
+    if value == "geen" and naam in _MAY_BE_ABSENT:
         return {}
     enkelvoud = velden.text(profile, f"{path}.enkelvoud", default)
     lidwoord, meervoud = _known(enkelvoud)

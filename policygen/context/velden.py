@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,10 @@ from policygen.profile import field
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
+
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
 def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
@@ -29,10 +34,17 @@ def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
     return value
 
 
-def open_place(path: str, label: str = "") -> Open:
-    """Makes the open place of a field; `label` replaces the schema's own where a list item has a name."""
+def open_place(path: str, label: str = "", voorbeeld: str = "") -> Open:
+    """Makes the open place of a field; `label` and `voorbeeld` replace the schema's own (a list item has a name)."""
     info = field(path)
-    return Open(path, label or info.label, info.wie, info.voorbeeld)
+    return Open(path, label or info.label, info.wie, voorbeeld or readable(info.voorbeeld))
+
+
+def readable(example: str) -> str:
+    """Writes an example of the profile for who reads the document: no keys and no dates for a machine."""
+    if _ISO.fullmatch(example):
+        return dutch.datum(date.fromisoformat(example))
+    return example.replace("_", " ") if _KEY.fullmatch(example) else example
 
 
 def as_text(value: Any) -> str:  # noqa: ANN401 - any plain value

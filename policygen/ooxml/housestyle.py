@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
 
 from policygen.ooxml.names import STYLES, A, qn
 from policygen.ooxml.xml import parse, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
 _COLOURS: Final = {
     "accent1": "kleur",
@@ -17,44 +19,62 @@ _COLOURS: Final = {
     "hlink": "kleur_tekst",
     "hyperlink": "kleur_tekst",
 }
+_MARKED = re.compile("\ue000(.*?)\ue001")
 _PAIRS: Final = (
     ("w:themeColor", ("w:color", "w:val"), "w:themeTint", "w:themeShade"),
     ("w:themeFill", ("w:fill",), "w:themeFillTint", "w:themeFillShade"),
 )
 
 
-def by_theme(data: bytes, name: str, token: Callable[[str], str]) -> str:
-    """Makes a theme, styles or numbering part follow `huisstijl` in the context.
+def prepare(data: bytes, name: str) -> str:
+    """Marks in a theme, styles or numbering part what follows the house style.
 
     Word reads the theme; other programs read the colour that Word wrote beside it, so both must change.
 
     Args:
         data: The part.
         name: Its name.
-        token: Turns an expression into text that may stand in an attribute.
 
     Returns:
-        The text of the part, with tokens.
+        The text of the part, for `styled`.
     """
     root = parse(data)
     if name.startswith("word/theme/"):
         for key, field in _COLOURS.items():
             for colour in root.iterfind(f".//{{{A}}}{key}/{{{A}}}srgbClr"):
-                colour.set("val", token(f"huisstijl.{field}|_pg_flat"))
+                colour.set("val", _mark(field))
         for font in root.iterfind(f".//{{{A}}}fontScheme/*/{{{A}}}latin"):
-            font.set("typeface", token("huisstijl.lettertype|_pg_flat"))
+            font.set("typeface", _mark("lettertype"))
         return to_text(root)
     for node in root.iter(f"{{{root.nsmap['w']}}}*"):
         for theme, values, tint, shade in _PAIRS:
             field = _COLOURS.get(node.get(qn(theme), ""), "")
             value = next((qn(value) for value in values if node.get(qn(value))), "")
             if field and value:
-                amounts = f"'{node.get(qn(tint), '')}', '{node.get(qn(shade), '')}'"
-                node.set(value, token(f"huisstijl.{field}|_pg_tint({amounts})"))
+                node.set(value, _mark(field, node.get(qn(tint), ""), node.get(qn(shade), "")))
     if name == STYLES:
         for language in root.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
-            language.set(qn("w:val"), token("huisstijl.taal|_pg_flat"))
+            language.set(qn("w:val"), _mark("taal"))
     return to_text(root)
+
+
+def styled(text: str, house_style: Mapping[str, str]) -> str:
+    """Gives a prepared part the colours, font and language of a house style.
+
+    Args:
+        text: What `prepare` made.
+        house_style: `kleur`, `accentkleur` and `kleur_tekst` as RRGGBB, `lettertype` and `taal`.
+    """
+    values: dict[str, str] = {}
+    for mark in set(_MARKED.findall(text)):
+        field, tint, shade = mark.split("|")
+        value = str(house_style[field])
+        values[mark] = tinted(value, tint, shade) if tint or shade else escape(value, {'"': "&quot;"})
+    return _MARKED.sub(lambda match: values[match[1]], text)
+
+
+def _mark(field: str, tint: str = "", shade: str = "") -> str:
+    return f"\ue000{field}|{tint}|{shade}\ue001"
 
 
 def tinted(colour: str, tint: str = "", shade: str = "") -> str:

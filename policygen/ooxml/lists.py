@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -39,6 +40,33 @@ def restart(body: Element, style_id: str, token: str) -> bool:
         if first is not None and parent is not None:
             parent.insert(parent.index(first), tags.instruction(tags.VALUE, START, 0))
     return found
+
+
+def numbering_of(styles: Element, style_id: str) -> str:
+    """Looks up the id of the numbering (`w:numId`) of a paragraph style; empty when it has none."""
+    for style in styles.iter(qn("w:style")):
+        if style.get(qn("w:styleId")) == style_id:
+            number = style.find(f".//{qn('w:numId')}")
+            return "" if number is None else number.get(qn("w:val"), "")
+    return ""
+
+
+def restarting(numbering: str, number: str, first: int, count: int) -> str:
+    """Adds numberings that start at 1, one for each numbered list of a document.
+
+    Args:
+        numbering: Text of numbering.xml.
+        number: Id of the numbering whose look they have.
+        first: Id of the first one.
+        count: How many.
+    """
+    match = re.search(rf'<w:num w:numId="{number}"[^>]*>\s*<w:abstractNumId w:val="(\d+)"/>', numbering)
+    look = match[1] if match else "0"
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    made = "".join(
+        f'<w:num w:numId="{first + place}"><w:abstractNumId w:val="{look}"/>{again}</w:num>' for place in range(count)
+    )
+    return numbering.replace("</w:numbering>", made + "</w:numbering>")
 
 
 def _style(paragraph: Element) -> str | None:

@@ -44,11 +44,18 @@ class Site:
         source: File name of the template.
         where: Part, paragraph and first words, or the cell of a table.
         tag: The tag as typed.
+        code: What stands between its delimiters.
     """
 
     source: str
     where: str
     tag: str
+    code: str
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a statement and not a value."""
+        return self.tag.startswith("{%")
 
     def problem(self, message: str, hint: str = "") -> Problem:
         """Makes the problem that this tag has."""
@@ -101,7 +108,7 @@ def mark(root: Element, source: str, part: str, sites: list[Site]) -> list[Probl
             continue
         levels = [tag for tag in tags if tag.level]
         first = len(sites)
-        sites += [Site(source, where, tag.text) for tag in tags]
+        sites += [Site(source, where, tag.text, tag.code) for tag in tags]
         refused = [problem for tag, site in zip(tags, sites[first:], strict=True) for problem in _refused(tag, site)]
         if refused:
             problems += refused

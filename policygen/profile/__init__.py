@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policygen.profile.fields import FieldInfo, field
-from policygen.profile.load import ProfileFile, load
+from policygen.profile.loading import ProfileFile, load
 from policygen.profile.model import Profile
 from policygen.profile.openplaces import open_fields
 

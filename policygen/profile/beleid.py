@@ -1,11 +1,12 @@
 """What the organisation wants and decides: vision, motives, rules, incidents, training, channels."""
 
+# ruff: noqa: TC001 - pydantic reads the annotations when the program runs
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
 from policygen.openplace import Open
-from policygen.profile.field import BESTUUR, COMMUNICATIE, KWALITEIT, PERSONEEL, Deel, deel, veld
+from policygen.profile.declare import BESTUUR, COMMUNICATIE, KWALITEIT, PERSONEEL, Deel, deel, veld
 from policygen.profile.types import INVULLEN, Datum, Getal, JaDeelsNee, JaNee, Lijst, Tekst, Uren
 
 MotiefVoor = Literal["ondersteuning", "grens_werk_prive", "preventie", "aansprakelijk", "publiek", "wildgroei"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from policygen.openplace import OPEN, Open
-from policygen.profile import dates, references
+from policygen.profile import dates, references, suggest
 from policygen.profile.finding import Finding, Loc
 from policygen.profile.openplaces import open_places
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from policygen.profile.model import Profile
+    from policygen.profile.rollen import Rol
 
 _STATES: Final = ("ja", "deels", "nee", "onbekend")
 _CHOICES: Final = {"ZB08": ("gepland", "niet_nodig"), "ZG09": ("voldoende", "meer_nodig")}
@@ -56,40 +57,43 @@ def _organisation(profile: Profile) -> Iterator[Finding]:
 def _roles(profile: Profile) -> Iterator[Finding]:
     if profile.rollen is None:
         return
-    final: Loc | None = None
+    final = ""
     for name in references.ROLES:
         role = getattr(profile.rollen, name)
         if role is None:
             continue
-        loc: Loc = ("rollen", name)
-        if role.status == "niet_nodig" and _blank(role.reden):
-            hint = "Zet bij 'reden' waarom deze rol hier niet nodig is."
-            yield Finding((*loc, "reden"), "status niet_nodig vraagt een reden", hint, about=(*loc, "status"))
-        if role.status == "ingevuld" and not role.personen and role.extern is not True:
-            hint = "Zet bij 'personen' wie de rol heeft, of kies status open."
-            yield Finding(
-                (*loc, "personen"), "rol is ingevuld zonder persoon", hint, warning=True, about=(*loc, "status")
-            )
-        if role.status in {"open", "niet_nodig"} and role.personen and role.personen is not OPEN:
-            hint = "Kies status ingevuld of gepland, of haal de personen weg."
-            yield Finding((*loc, "status"), f"rol heeft status {role.status} en toch personen", hint, warning=True)
-        if isinstance(role.personen, tuple) and role.personen == (role.vervanger,):
-            yield Finding((*loc, "vervanger"), "de vervanger is dezelfde persoon", "Kies iemand anders.", warning=True)
+        yield from _role(("rollen", name), role)
         if role.eindverantwoordelijk is True:
-            here: Loc = (*loc, "eindverantwoordelijk")
+            loc: Loc = ("rollen", name, "eindverantwoordelijk")
             if name == "digicoach":
                 hint = "De digicoach is een schakel. Maak een andere rol eindverantwoordelijk, meestal de expert."
-                yield Finding(here, "de digicoach kan niet eindverantwoordelijk zijn", hint)
+                yield Finding(loc, "de digicoach kan niet eindverantwoordelijk zijn", hint)
             elif final:
                 hint = "Kies een rol die eindverantwoordelijk is."
-                yield Finding(here, f"de rol {final[1]} is ook al eindverantwoordelijk", hint, about=final)
+                yield Finding(loc, f"de rol {final} is ook al eindverantwoordelijk", hint)
             else:
-                final = here
+                final = name
     expert = profile.rollen.expert
     if expert and isinstance(expert.personen, tuple) and len(expert.personen) > _MOST_EXPERTS:
         hint = "Een of twee mensen werkt het best."
         message = f"de rol expert heeft {len(expert.personen)} personen"
         yield Finding(("rollen", "expert", "personen"), message, hint, warning=True)
+
+
+def _role(loc: Loc, role: Rol) -> Iterator[Finding]:
+    """A status that asks for something, or that does not go with what else is said of the role."""
+    about = (*loc, "status")
+    if role.status == "niet_nodig" and _blank(role.reden):
+        hint = "Zet bij 'reden' waarom deze rol hier niet nodig is."
+        yield Finding((*loc, "reden"), "status niet_nodig vraagt een reden", hint, about=about)
+    if role.status == "ingevuld" and not role.personen and role.extern is not True:
+        hint = "Zet bij 'personen' wie de rol heeft, of kies status open."
+        yield Finding((*loc, "personen"), "rol is ingevuld zonder persoon", hint, warning=True, about=about)
+    if role.status in {"open", "niet_nodig"} and role.personen and role.personen is not OPEN:
+        hint = "Kies status ingevuld of gepland, of haal de personen weg."
+        yield Finding(about, f"rol heeft status {role.status} en toch personen", hint, warning=True)
+    if isinstance(role.personen, tuple) and role.personen == (role.vervanger,):
+        yield Finding((*loc, "vervanger"), "de vervanger is dezelfde persoon", "Kies iemand anders.", warning=True)
 
 
 def _rest(profile: Profile) -> Iterator[Finding]:
@@ -101,8 +105,6 @@ def _rest(profile: Profile) -> Iterator[Finding]:
     for question, answer in ((profile.zelfscan and profile.zelfscan.antwoorden) or {}).items():
         allowed = (*_STATES, *_CHOICES.get(question, ()))
         if question != _OPEN_QUESTION and not isinstance(answer, Open) and answer not in allowed:
-            from policygen.profile import suggest  # noqa: PLC0415 - only paid for when something is wrong
-
             hint = suggest.hint(answer, allowed, always_list=True)
             yield Finding(("zelfscan", "antwoorden", question), f"'{answer}' is geen antwoord op deze vraag", hint)
 

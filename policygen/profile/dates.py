@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policygen.profile.finding import Finding, Loc
@@ -22,7 +23,7 @@ def check(profile: Profile) -> Iterator[Finding]:
         (("document", "evaluatie_op"), document and document.evaluatie_op),
     ]
     known = [(loc, value) for loc, value in chain if isinstance(value, dt.date)]
-    for (earlier_loc, earlier), (later_loc, later) in zip(known, known[1:], strict=False):
+    for (earlier_loc, earlier), (later_loc, later) in pairwise(known):
         if later < earlier:
             yield _too_early(later_loc, later, earlier_loc, earlier)
     if profile.inspraak and known:
@@ -31,9 +32,10 @@ def check(profile: Profile) -> Iterator[Finding]:
             first_loc, first = known[0]
             if isinstance(asked, dt.date) and first < asked:
                 yield _too_early(first_loc, first, ("inspraak", name, "geraadpleegd_op"), asked)
-    if document and isinstance(document.datum, dt.date) and isinstance(document.evaluatie_op, dt.date):
-        if document.evaluatie_op < document.datum:
-            yield _too_early(("document", "evaluatie_op"), document.evaluatie_op, ("document", "datum"), document.datum)
+    if document:
+        made, review = document.datum, document.evaluatie_op
+        if isinstance(made, dt.date) and isinstance(review, dt.date) and review < made:
+            yield _too_early(("document", "evaluatie_op"), review, ("document", "datum"), made)
 
 
 def _too_early(loc: Loc, value: dt.date, other: Loc, before: dt.date) -> Finding:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo as PydanticField
 
-    from policygen.profile.field import Ontbreekt
+    from policygen.profile.declare import Ontbreekt
 
 _SPELLED: Final = {"client": "cliënt", "clienten": "cliënten", "clientplan": "het plan van de cliënt", "ict": "ICT"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from policygen.openplace import Open
-from policygen.profile.field import COMMUNICATIE, KWALITEIT, Deel, deel, veld
+from policygen.profile.declare import COMMUNICATIE, KWALITEIT, Deel, deel, veld
 from policygen.profile.types import INVULLEN, Datum, Getal, JaDeelsNee, JaNee, Lijst, Tekst, Woord
 
 Groepsnaam = Annotated[Literal["medewerkers", "clienten", "verwanten"] | Open, INVULLEN]

@@ -1,12 +1,13 @@
 """The whole profile."""
 
+# ruff: noqa: TC001 - pydantic reads the annotations when the program runs
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
 from policygen.openplace import Open
 from policygen.profile.beleid import Beleid, Incidenten, Kanaal, Mediabegeleiding, Motieven, Scholing, Visie
-from policygen.profile.field import (
+from policygen.profile.declare import (
     COMMUNICATIE,
     KWALITEIT,
     OPSTELLER,
@@ -148,7 +149,7 @@ class Profile(Deel):
         standaard="alle",
     )
     personen: dict[str, Persoon] | None = deel(
-        "De mensen, elk onder een eigen sleutel. Een persoon mag meer rollen hebben; een sleutel is nooit de naam van een rol.",
+        "De mensen, elk onder een eigen sleutel die niet de naam van een rol is. Een persoon mag meer rollen hebben.",
         label="de personen",
         wie=KWALITEIT,
     )

@@ -1,8 +1,9 @@
 """The seven conditions for online help."""
 
+# ruff: noqa: TC001 - pydantic reads the annotations when the program runs
 from __future__ import annotations
 
-from policygen.profile.field import BESTUUR, PROJECT, TECHNIEK, Deel, deel, veld
+from policygen.profile.declare import BESTUUR, PROJECT, TECHNIEK, Deel, deel, veld
 from policygen.profile.types import Getal, JaDeelsNee, Lijst, Tekst
 
 _SCAN = "onbekend"

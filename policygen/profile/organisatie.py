@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from policygen.openplace import Open
-from policygen.profile.field import BESTUUR, COMMUNICATIE, KWALITEIT, Deel, deel, veld, verplicht
+from policygen.profile.declare import BESTUUR, COMMUNICATIE, KWALITEIT, Deel, deel, veld, verplicht
 from policygen.profile.types import (
     INVULLEN,
     Code,

@@ -49,7 +49,7 @@ def check(profile: Profile) -> Iterator[Finding]:
         yield Finding(loc, f"'{text}' {_WHAT[level]}", hint, about=("personen", text))
 
 
-def _references(profile: Profile) -> Iterator[Reference]:
+def _references(profile: Profile) -> Iterator[Reference]:  # noqa: C901 - one place after the other, no decisions
     if profile.document:
         yield ("document", "eigenaar"), profile.document.eigenaar, 0
     if profile.rollen:

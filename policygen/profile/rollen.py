@@ -1,11 +1,12 @@
 """Who does what: roles, ICT contacts, councils and the yearly cycle."""
 
+# ruff: noqa: TC001 - pydantic reads the annotations when the program runs
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
 from policygen.openplace import Open
-from policygen.profile.field import BESTUUR, COMMUNICATIE, KWALITEIT, PERSONEEL, RAAD, TECHNIEK, Deel, deel, veld
+from policygen.profile.declare import BESTUUR, COMMUNICATIE, KWALITEIT, PERSONEEL, RAAD, TECHNIEK, Deel, deel, veld
 from policygen.profile.types import INVULLEN, Datum, Email, Getal, JaNee, Lijst, Maand, Tekst, TekstOfLijst, Uren
 
 RolStatus = Literal["ingevuld", "gepland", "open", "niet_nodig"]

@@ -1,4 +1,4 @@
-""" "Bedoelt u ...?" and the list of what is allowed."""
+"""The likely word for a mistake, and the list of what is allowed."""
 
 from __future__ import annotations
 

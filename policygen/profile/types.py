@@ -32,7 +32,7 @@ class Woord:
         self.value = value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401 - the signature that pydantic calls
-        own = (type(self.value), Literal[self.word])  # type: ignore[name-defined]
+        own = (type(self.value), Literal[self.word])
         rest = [part for part in get_args(source) if part not in own]
         inner = handler.generate_schema(rest[0])
         word, value = self.word, self.value
@@ -72,7 +72,7 @@ class Omzetten:
 
 def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
     """An error of our own, already in Dutch; `messages` takes the hint from the context."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
 
 
 _WHOLE: Final = re.compile(r"\d{1,9}|\d{1,3}(?:\.\d{3}){1,2}", re.ASCII)
@@ -121,12 +121,19 @@ def _date(value: Any) -> Any:  # noqa: ANN401 - text in, date or open place out
     raise _wrong("datum", "hier hoort een datum", hint)
 
 
-_YES_NO: Final[dict[str, bool | Open]] = {"ja": True, "nee": False, "true": True, "false": False, OPEN_WORD: OPEN}
-_YES_NO |= {"Ja": True, "Nee": False, "True": True, "False": False, "TRUE": True, "FALSE": False}
-_YES_NO |= {"yes": True, "no": False}
+_YES: Final = ("ja", "Ja", "true", "True", "TRUE", "yes")
+_NO: Final = ("nee", "Nee", "false", "False", "FALSE", "no")
+_YES_NO: Final[dict[str, bool | Open]] = {
+    **dict.fromkeys(_YES, True),
+    **dict.fromkeys(_NO, False),
+    OPEN_WORD: OPEN,
+}
 _THREE: Final[dict[str, str | Open]] = {
-    word: value if isinstance(value, Open) else "ja" if value else "nee" for word, value in _YES_NO.items()
-} | {"deels": "deels", "Deels": "deels"}
+    **dict.fromkeys(_YES, "ja"),
+    **dict.fromkeys(_NO, "nee"),
+    **dict.fromkeys(("deels", "Deels"), "deels"),
+    OPEN_WORD: OPEN,
+}
 
 
 def _yes_no(value: Any) -> Any:  # noqa: ANN401 - text in, bool or open place out
@@ -153,9 +160,13 @@ def _text_or_list(value: Any) -> Any:  # noqa: ANN401 - text or list in; text, t
 
 def whole(lowest: int, highest: int) -> Omzetten:
     """A whole number between two bounds, also with Dutch points between the thousands."""
-    number = {"type": "integer", "minimum": lowest, "maximum": highest}
-    text = {"type": "string", "pattern": rf"^(?:{_WHOLE.pattern})$"}
-    return Omzetten(_whole(lowest, highest), {"anyOf": [number, text, {"type": "number", "minimum": lowest}]})
+    kinds: list[dict[str, Any]] = [
+        {"type": "integer", "minimum": lowest, "maximum": highest},
+        {"type": "string", "pattern": rf"^(?:{_WHOLE.pattern})$"},
+    ]
+    if highest >= 1000:  # noqa: PLR2004 - an editor takes 12.000 for a fraction
+        kinds.append({"type": "number", "minimum": lowest, "maximum": highest})
+    return Omzetten(_whole(lowest, highest), {"anyOf": kinds})
 
 
 INVULLEN: Final = Woord(OPEN_WORD, OPEN)

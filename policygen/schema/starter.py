@@ -37,7 +37,10 @@ _GROUPS: Final = (
     ("Alleen als u deze documenten wilt", ("stakeholders", "onlinehulp")),
 )
 _BY_KEY: Final = frozenset({"personen", "zelfscan.antwoorden"})
-_OTHER_KEYS: Final = "  # Bij elke rol kan ook: eigen_naam, extern, eindverantwoordelijk, uren_per_week, vervanger, bijscholing, taken, reden."
+_OTHER_KEYS: Final = (
+    "  # Bij elke rol kan ook: eigen_naam, extern, eindverantwoordelijk, uren_per_week,\n"
+    "  # vervanger, bijscholing, taken, reden."
+)
 _WIDTH: Final = 110
 _MOST_WORDS: Final = 12
 _COLUMN: Final = 44

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,

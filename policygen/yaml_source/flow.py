@@ -43,7 +43,7 @@ class Flow:
     effort: int = 0
 
 
-def scan(lines: list[str], line: int, column: int, indent: int) -> Flow:
+def scan(lines: list[str], line: int, column: int, indent: int) -> Flow:  # noqa: C901 - one case per character
     """Reads from an opening bracket to the bracket that closes it, or to where the next key begins."""
     result = Flow()
     stack: list[str] = []
@@ -85,7 +85,7 @@ def scan(lines: list[str], line: int, column: int, indent: int) -> Flow:
     return result
 
 
-def _item(text: str, column: int, *, pair_value: bool) -> tuple[int, str]:
+def _item(text: str, column: int, *, pair_value: bool) -> tuple[int, str]:  # noqa: PLR0911 - one return per case
     """Where an item ends, and what is wrong with it when it has no quotation marks."""
     first = text[column]
     match = _QUOTED.match(text, column)

@@ -1,7 +1,7 @@
 """Finds what people type without quotation marks and YAML reads otherwise; stands in for it so that reading can go on.
 
-A C parser stops at the first such value and often reports a later line. Here the source is read line by line, every such
-value is reported on its own line, and in the text it is replaced by an equally long stand-in, so all positions stay.
+A C parser stops at the first such value and often reports a later line. Here the source is read line by line, every
+such value is reported on its own line, and the text gets an equally long stand-in for it, so all positions stay.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class _Scan:
         line = match.string
         self.lines[self.at] = f"{line[:start]} {self._stand_in(line[start:end], end - start - 1)}{line[end:]}"
 
-    def _value(self, start: int, indent: int, key: str) -> None:
+    def _value(self, start: int, indent: int, key: str) -> None:  # noqa: C901 - one case per first character
         line = self.lines[self.at]
         value = _COMMENT.sub("", line[start:]).rstrip()
         end = start + len(value)

@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 22)
 OWN = tuple(sorted(path.stem for path in (DATA / "profielen").glob("*.yaml")))
 ALL = ("volledig", "minimaal", *OWN)
 _WORD_TAG = re.compile(r"\{%(?:p|tr|tc) ")
-_ROW_LOOP = re.compile(r"\| *(\{% [^|]*? %\}) *\|")
+_ROW_LOOP = re.compile(r"\| *(\{% [^|%]*? %\}) *\|")
 _OPEN_PLACE = re.compile(r"\[Nog in te vullen: [^\]]*\]")
 
 
@@ -49,7 +49,7 @@ def typed(folder: Path, text: str) -> dict[str, Any]:
 
 def fill_source(document_id: str, made: dict[str, Any]) -> str:
     """Fills templates/bron/<id>.txt; the marks for headings, bullets and tables stay."""
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - no HTML
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     environment.filters |= {"hoofdletter": dutch.hoofdletter, "opsomming": dutch.opsomming}
     source = (SOURCES / f"{document_id}.txt").read_text(encoding="utf-8")
     plain = _ROW_LOOP.sub(r"|\1", _WORD_TAG.sub("{% ", source))
@@ -78,7 +78,7 @@ def in_lines(text: str) -> str:
     """The text with every table cell on a line of its own, as a reader meets it."""
     found: list[str] = []
     for line in text.splitlines():
-        cells = line.strip("|").split("|") if line.startswith("|") else [line]
+        cells = line.strip("|").replace("<br>", "|").split("|") if line.startswith("|") else [line]
         found += [cell.strip() for cell in cells if cell.strip() and not cell.startswith(("tabel:", "==="))]
     return "\n".join(found)
 

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 import yaml
-from tests.context.bodies import DATA, base
-from tests.support import taal
 
 from policygen import catalogue
 from policygen.context.personen import ROLES
 from policygen.context.vullen import flatten, names_in
 from policygen.profile.beleid import MotiefTegen, MotiefVoor
 from policygen.profile.organisatie import Sector
+from tests.context.bodies import DATA, base
+from tests.support import taal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_t
 LATER = {"visie.wie", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum", "lijst.iedereen", "lijst.leiding"}
 
 
-def strings(value: Any) -> Iterator[str]:
+def strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
@@ -32,7 +32,7 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(part)
 
 
-def sources(value: Any) -> Iterator[str]:
+def sources(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         yield from value.get("bron", ())
     for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():

@@ -2,21 +2,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.context.bodies import ALL, TODAY, base, profile, typed
 
 from policygen import context
 from policygen.context.huisstijl import contrast, readable
 from policygen.openplace import Open, Pieces
+from tests.context.bodies import ALL, TODAY, base, profile, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-def leaves(value: Any) -> Iterator[Any]:
+def leaves(value: object) -> Iterator[object]:
     if type(value) is dict:
         assert all(type(key) is str for key in value)
         for part in value.values():
@@ -140,6 +140,10 @@ class DescribeDocument:
     def it_gives_the_owner_as_a_function_and_the_name_where_asked(self) -> None:
         assert base("volledig")["document"]["eigenaar"] == "adviseur kwaliteit"
         assert base("jeugdhulp_be")["document"]["eigenaar"] == "pedagogisch coördinator (Bram De Smedt)"
+
+    def it_gives_examples_as_a_reader_would_write_them(self) -> None:
+        assert base("minimaal")["document"]["evaluatie_op"].voorbeeld == "1 november 2027"
+        assert base("minimaal")["document"]["eigenaar"].voorbeeld == "adviseur kwaliteit"
 
     def it_dates_a_profile_without_a_date(self) -> None:
         assert context.build(profile("minimaal"), today=date(2027, 1, 2))["document"]["datum"] == "2 januari 2027"

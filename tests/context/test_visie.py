@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 import pytest
+
+from policygen.dutch import MONTHS
 from tests.context.bodies import (
     ALL,
     base,
@@ -18,8 +20,6 @@ from tests.context.bodies import (
     without_open_places,
 )
 from tests.support import taal
-
-from policygen.dutch import MONTHS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,9 +129,18 @@ class DescribeVisieOfVeldermaat:
     def it_holds_five_facts_of_the_profile_besides_the_name(self) -> None:
         said = taal.sentences(text_of("volledig"))
         facts = (
-            "licht of matig verstandelijke beperking", "22 locaties", "met steun die bij hen past", "4 uur scholing", "ISO 9001",
-            "eigen regie", "deepfakes herkennen", "cliëntenraad", "1 november 2027", "adviseur kwaliteit", "over foto's",
-        )  # fmt: skip
+            "licht of matig verstandelijke beperking",
+            "22 locaties",
+            "met steun die bij hen past",
+            "4 uur scholing",
+            "ISO 9001",
+            "eigen regie",
+            "deepfakes herkennen",
+            "cliëntenraad",
+            "1 november 2027",
+            "adviseur kwaliteit",
+            "over foto's",
+        )
         assert sum(any(fact in sentence for fact in facts) for sentence in said) >= 10
 
     @pytest.mark.parametrize("other", [name for name in ALL if name != "volledig"])

@@ -3,9 +3,13 @@ from __future__ import annotations
 import pytest
 
 from policygen.context.vullen import fill, flatten, names_in
-from policygen.openplace import Open, Pieces
+from policygen.openplace import Open, Pieces, Text
 
-NAMES = {"organisatie.korte_naam": "'t Zeepaardje", "termen.client.de": "de cliënt", "open": Open("x", "de naam")}
+NAMES: dict[str, Text] = {
+    "organisatie.korte_naam": "'t Zeepaardje",
+    "termen.client.de": "de cliënt",
+    "open": Open("x", "de naam"),
+}
 
 
 class DescribeFill:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -122,6 +123,23 @@ class DescribePut:
         kept = [path.read_bytes() for path in target.parent.iterdir()]
         assert ours(existing) or existing in kept
 
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no call that flushes a folder")
+    def it_flushes_the_file_and_then_its_name_to_the_disk(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        flushed: list[tuple[bool, list[str]]] = []
+        real = os.fsync
+
+        def noted(descriptor: int) -> None:
+            flushed.append((stat.S_ISDIR(os.fstat(descriptor).st_mode), names(tmp_path)))
+            real(descriptor)
+
+        monkeypatch.setattr("policygen.write.os.fsync", noted)
+        put(tmp_path / "a.docx", b"ours", ours=ours, force=False)
+        (file, before), (folder, after) = flushed
+        assert (file, "a.docx" in before) == (False, False)
+        assert (folder, after) == (True, ["a.docx"])
+
 
 class DescribeATargetThatCannotBeReplaced:
     @pytest.mark.parametrize("force", [False, True])
@@ -180,7 +198,7 @@ class DescribeATargetThatCannotBeReplaced:
     ) -> None:
         message, hint = write._explain(PermissionError(13, "Toegang geweigerd"))
         assert "schrijven" in message
-        monkeypatch.setattr(write.os, "name", "nt")
+        monkeypatch.setattr("policygen.write.os.name", "nt")
         message, hint = write._explain(PermissionError(13, "Toegang geweigerd"))
         assert "open is in Word" in message
         assert hint.startswith("Sluit het document in Word.")
@@ -226,7 +244,7 @@ class DescribeAFaultHalfway:
             target.write_bytes(b"somebody's afternoon")
             real(descriptor)
 
-        monkeypatch.setattr(write.os, "fsync", save_in_between)
+        monkeypatch.setattr("policygen.write.os.fsync", save_in_between)
         assert "zojuist" in refused(target)
         assert target.read_bytes() == b"somebody's afternoon"
         assert names(tmp_path) == ["a.docx"]

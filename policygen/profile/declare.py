@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from pydantic.config import JsonDict
 
 Ontbreekt = Literal["invulplek", "standaard", "weglaten"]
 
@@ -44,20 +47,20 @@ def veld(  # noqa: PLR0913 - one line per field, every argument by name
         invulplek: Whether the documents ask for it when it is absent.
     """
     ontbreekt: Ontbreekt = "invulplek" if invulplek else "standaard" if standaard else "weglaten"
-    extra = {"x-wie": wie, "x-ontbreekt": ontbreekt, "x-standaard": standaard}
+    extra: JsonDict = {"x-wie": wie, "x-ontbreekt": ontbreekt, "x-standaard": standaard}
     return Field(default=None, title=label, description=description, examples=[voorbeeld], json_schema_extra=extra)
 
 
 def verplicht(description: str, *, label: str, voorbeeld: str, wie: str = OPSTELLER) -> Any:  # noqa: ANN401 - a field
     """A field that must be there."""
-    extra = {"x-wie": wie, "x-ontbreekt": "invulplek", "x-standaard": ""}
+    extra: JsonDict = {"x-wie": wie, "x-ontbreekt": "invulplek", "x-standaard": ""}
     return Field(title=label, description=description, examples=[voorbeeld], json_schema_extra=extra)
 
 
 def deel(description: str, *, label: str, wie: str = OPSTELLER, standaard: str = "", nodig: bool = False) -> Any:  # noqa: ANN401
     """A section; it may be absent unless it is `nodig`."""
     ontbreekt: Ontbreekt = "invulplek" if nodig else "standaard" if standaard else "weglaten"
-    extra = {"x-wie": wie, "x-ontbreekt": ontbreekt, "x-standaard": standaard}
+    extra: JsonDict = {"x-wie": wie, "x-ontbreekt": ontbreekt, "x-standaard": standaard}
     if nodig:
         return Field(title=label, description=description, json_schema_extra=extra)
     return Field(default=None, title=label, description=description, json_schema_extra=extra)
