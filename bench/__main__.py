@@ -11,7 +11,7 @@ BENCHMARKS = {"start": start.main}
 
 def main() -> int:
     """Runs the benchmark that is named on the command line."""
-    name = sys.argv[1] if len(sys.argv) == 2 else ""
+    name = " ".join(sys.argv[1:])
     if name not in BENCHMARKS:
         print(__doc__, "Benchmarks:", ", ".join(BENCHMARKS))
         return 2

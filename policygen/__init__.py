@@ -6,17 +6,17 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from policygen.generate import generate
+    from policygen.generate import generate_documents
     from policygen.profile import load as load_profile
     from policygen.render import CompiledTemplate, compile_template
 
 __version__: Final = "0.1.0"
-__all__ = ["CompiledTemplate", "__version__", "compile_template", "generate", "load_profile"]
+__all__ = ["CompiledTemplate", "__version__", "compile_template", "generate_documents", "load_profile"]
 
 _HOMES: Final = {
     "CompiledTemplate": ("render", "CompiledTemplate"),
     "compile_template": ("render", "compile_template"),
-    "generate": ("generate", "generate"),
+    "generate_documents": ("generate", "generate_documents"),
     "load_profile": ("profile", "load"),
 }
 

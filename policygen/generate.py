@@ -50,7 +50,7 @@ class _File:
     open_places: int
 
 
-def generate(
+def generate_documents(
     profile_file: ProfileFile, out: Path, *, today: date, documents: Sequence[str] | None = None, force: bool = False
 ) -> tuple[Outcome, ...]:
     """Writes the documents of a profile, and the vacancy snippets as text files.

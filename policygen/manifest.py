@@ -7,6 +7,7 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -73,7 +74,7 @@ def is_untouched(docx: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             found = _READ_STAMP.search(archive.read(CUSTOM).decode())
             others = [(one.filename, one.CRC, one.file_size) for one in archive.infolist() if one.filename != CUSTOM]
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, ValueError, RuntimeError):  # damaged or encrypted
         return False
     return found is not None and found[1] == _stamp(others)
 

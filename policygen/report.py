@@ -19,10 +19,7 @@ _STATES = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
 
 def generated(outcomes: Sequence[Outcome], folder: Path) -> str:
     """What `generate` made: a table, the counts, and what to do now."""
-    rows = [
-        (outcome.path.name, outcome.status, str(outcome.open_places) if outcome.open_places else "-")
-        for outcome in outcomes
-    ]
+    rows = [(outcome.path.name, outcome.status, str(_open_places(outcome) or "-")) for outcome in outcomes]
     counts = Counter[str](outcome.status for outcome in outcomes)
     lines = [
         _table(("bestand", "toestand", "invulplekken"), rows),
@@ -44,7 +41,7 @@ def generated_json(outcomes: Sequence[Outcome], folder: Path, problems: Iterable
                 {
                     "bestand": outcome.path.name,
                     "toestand": outcome.status,
-                    "invulplekken": outcome.open_places,
+                    "invulplekken": _open_places(outcome),
                     "reservekopie": outcome.backup.name if outcome.backup else None,
                 }
                 for outcome in outcomes
@@ -72,19 +69,23 @@ def checked(path: Path, fields: Sequence[FieldInfo]) -> str:
 
 
 def _what_now(outcomes: Sequence[Outcome]) -> list[str]:
-    refused = any(outcome.status == "geweigerd" for outcome in outcomes)
-    unfinished = any(outcome.open_places for outcome in outcomes)
+    refused = sum(outcome.status == "geweigerd" for outcome in outcomes)
     lines = ["Wat nu?"]
     if refused:
-        lines.append("- Lees bij elk geweigerd bestand wat er aan de hand is. De andere bestanden zijn klaar.")
-    if unfinished:
+        lines.append("- Lees bij elk geweigerd bestand wat er aan de hand is. Wat daar stond, staat er nog.")
+    if any(_open_places(outcome) for outcome in outcomes):
         lines += [
             "- Open de documenten in Word. Een gemarkeerde plek [Nog in te vullen: ...] vult u daar in, of in het",
             "  profiel. De opmerking erbij zegt wie dat doet; achter in elk document staat de hele lijst.",
         ]
-    else:
+    elif refused < len(outcomes):
         lines.append("- Open de documenten in Word en lees ze na.")
     return [*lines, "- Draait u deze opdracht later opnieuw, dan blijft alles staan wat u zelf hebt gewijzigd."]
+
+
+def _open_places(outcome: Outcome) -> int | None:
+    """None for a file that was refused: what stands there was not looked at."""
+    return None if outcome.status == "geweigerd" else outcome.open_places
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

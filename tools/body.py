@@ -4,8 +4,7 @@ One line of text is one paragraph. A line begins with what it is: `# ` to `### `
 number,
 `> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table row, `{%tr … %}` a row tag, `=== liggend ===`,
 `=== staand ===` and `=== nieuwe pagina ===` the page. Before a table, `tabel: 30 70` gives the widths of its columns in
-percent; `gegevens: 30 70` makes one without header row, with labels in the first column; in a table with `{%tc … %}`
-the first width is that of the first column and the others divide the rest.
+percent; in a table with `{%tc … %}` the first width is that of the first column and the others divide the rest.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ _STYLES: Final = (
     ("> ", "Kader"),
 )
 _NAMED = re.compile(r"\[(\w[\w ]*)\] ")
-_WIDTHS = re.compile(r"(tabel|gegevens):((?: \d+)+)$")
+_WIDTHS = re.compile(r"tabel:((?: \d+)+)$")
 _PAGE = re.compile(r"=== (liggend|staand|nieuwe pagina) ===$")
 _PORTRAIT: Final = 9070
 _LANDSCAPE: Final = 14000
@@ -55,16 +54,16 @@ def build(text: str, frame: bytes) -> bytes:
     """
     document = Document(io.BytesIO(frame))
     _empty(document)
-    width, spec, rows = _PORTRAIT, ("tabel", [100]), []
+    width, shares, rows = _PORTRAIT, [100], []
     for line in [*filter(None, map(str.strip, text.splitlines())), ""]:
         if is_row(line):
             rows.append(line)
             continue
         if rows:
-            add_table(document, rows, *spec, width=width)
+            add_table(document, rows, shares, width=width)
             rows = []
         if match := _WIDTHS.match(line):
-            spec = match[1], [int(part) for part in match[2].split()]
+            shares = [int(part) for part in match[1].split()]
         elif match := _PAGE.match(line):
             width = _page(document, match[1], width)
         elif line:

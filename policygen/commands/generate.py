@@ -63,12 +63,12 @@ def generate(
     """Maak de Word-documenten van een profiel."""
     from policygen import profile, report
     from policygen.errors import OutputError, PolicygenError
-    from policygen.generate import generate as make
+    from policygen.generate import generate_documents
 
     folder = out or path.parent / "uit"
     try:
         loaded = profile.load(path)
-        outcomes = make(loaded, folder, documents=documents or None, today=today, force=force)
+        outcomes = generate_documents(loaded, folder, documents=documents or None, today=today, force=force)
     except PolicygenError as error:
         if not as_json:
             raise

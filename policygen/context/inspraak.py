@@ -38,17 +38,15 @@ def _intro(termen: dict[str, Any]) -> Text:
 
 def _group(profile: Profile, key: str, term: dict[str, Text]) -> dict[str, Any]:
     path = f"inspraak.{key}"
-    section = velden.raw(profile, path)
     vorm = velden.raw(profile, f"{path}.vorm")
     none = vorm in ("geen", ())
     open_label = join("het overleg met ", term["meervoud"])
     if none:
         form: Text = ""
-    elif isinstance(section, Open):
-        form = velden.open_place(path, str(open_label))
+    elif isinstance(vorm, Open):
+        form = velden.open_place(f"{path}.vorm", str(open_label), "een raad of een vast gesprek")
     else:
         form = dutch.opsomming(velden.texts(profile, f"{path}.vorm"))
-    rate = velden.raw(profile, f"{path}.per_jaar")
     row = {
         "id": key,
         "groep": term["meervoud"],
@@ -56,12 +54,19 @@ def _group(profile: Profile, key: str, term: dict[str, Text]) -> dict[str, Any]:
         "geen": none,
         "vorm": form,
         "vorm_kop": dutch.hoofdletter(form),
-        "per_jaar": f"{dutch.keer(rate)} per jaar" if isinstance(rate, int) and rate else "",
+        "per_jaar": _rate(velden.raw(profile, f"{path}.per_jaar"), path),
         "bevoegdheid": velden.text(profile, f"{path}.bevoegdheid"),
         "geraadpleegd_op": velden.text(profile, f"{path}.geraadpleegd_op"),
         "controle_op_gebruik": key == "personeel" and velden.raw(profile, f"{path}.controle_op_gebruik") is True,
     }
     return row | {"afspraak": _agreement(row)}
+
+
+def _rate(value: object, path: str) -> Text:
+    """How often a year; nothing for an answer that is absent or 0."""
+    if isinstance(value, Open):
+        return velden.open_place(f"{path}.per_jaar")
+    return f"{dutch.keer(value)} per jaar" if isinstance(value, int) and value else ""
 
 
 def _agreement(row: dict[str, Any]) -> Text:

@@ -17,8 +17,8 @@ def motieven(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     """Builds `motieven`: `voor` and `tegen` with `naam`, `tekst` and `weerwoord`, and the decision in a sentence."""
     names = flatten(context)
     voor, tegen = _side(profile, "voor", names), _side(profile, "tegen", names)
-    besluit = velden.raw(profile, "motieven.besluit")
-    besluit = besluit if isinstance(besluit, str) else ""
+    answer = velden.raw(profile, "motieven.besluit")
+    besluit = answer if isinstance(answer, str) else ""
     door = velden.text(profile, "motieven.beslist_door", context["document"]["vastgesteld_door"])
     datum = velden.text(profile, "motieven.datum") if velden.raw(profile, "motieven") else ""
     data = catalogue.load("visie")["motieven"]
@@ -35,11 +35,18 @@ def motieven(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "beslist_door": door,
         "datum": datum,
         "gekozen": bool(voor or tegen or besluit in {"geen", "later"}),
-        "inleiding": fill(with_date or lead["tekst"], names) if besluit else "",
+        "inleiding": _opening(answer, with_date or lead["tekst"], names),
         "kop_voor": lead["kop_voor"] if voor else "",
         "kop_tegen": lead["kop_tegen"] if len(tegen) > 1 else lead["kop_een_tegen"] if tegen else "",
         "slot": fill(lead["slot"], names) if tegen or besluit in {"geen", "later"} else "",
     }
+
+
+def _opening(answer: object, text: str, names: dict[str, Text]) -> Text:
+    """The decision in a sentence; a gap where it is INVULLEN, and nothing where the profile is silent."""
+    if isinstance(answer, Open):
+        return velden.open_place("motieven.besluit")
+    return fill(text, names) if answer else ""
 
 
 def _side(profile: Profile, side: str, names: dict[str, Text]) -> tuple[dict[str, Text], ...]:

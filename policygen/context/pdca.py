@@ -39,7 +39,7 @@ def pdca(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
 def _agenda(ritme: Text, bewaker: Text, *, proposal: bool) -> Text:
     """The fixed agenda point and who chairs."""
     point = " staat het onderwerp als vast punt op de agenda van een overleg met alle rollen. Voorzitter: "
-    text = join(dutch.hoofdletter(ritme), point, bewaker, ".")
+    text = join(dutch.hoofdletter(ritme), point, bewaker, ". Die bewaakt ook het ritme.")
     return join(text, " De maanden hieronder zijn een voorstel.") if proposal else text
 
 
@@ -56,7 +56,7 @@ def _given(profile: Profile, context: dict[str, Any], given: tuple[Any, ...]) ->
         row = {
             "maand": dutch.maand(month)
             if isinstance(month, int)
-            else velden.open_place(f"{path}.maand", f"de maand{of}"),
+            else velden.open_place(f"{path}.maand", f"de maand{of}", "maart"),
             "wat": wat,
             "wie": personen.who_field(profile, f"{path}.wie", context["termen"], f"wie ‘{wat}’ doet" if of else "")
             or context["eind"]["wie"],

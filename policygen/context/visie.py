@@ -27,19 +27,34 @@ def visie(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "leven": sector["leven"],
         "winst": tuple(sector["winst"]),
         "feiten": _facts(context),
-        "kern": sentence(velden.text(profile, "visie.kern", fill(data["kern"]["tekst"], names))),
+        "kern": _own(profile, "visie.kern", fill(data["kern"]["tekst"], names)),
         "in_visie": fill(data["in_visie"][_answer(profile, "visie.online_media_in_visie")]["tekst"], names),
         "waarden": dutch.opsomming(velden.texts(profile, "visie.waarden")),
         "zicht": fill(data["zicht"][_answer(profile, "mediabegeleiding.zicht_op_gebruik")]["tekst"], names),
-        "aanpak": velden.text(profile, "mediabegeleiding.aanpak") if velden.raw(profile, "mediabegeleiding") else "",
+        "aanpak": _approach(profile, termen),
         "toets": velden.text(profile, "gesprek.toetsvraag", fill(data["toets"]["tekst"], names)),
         "samen": fill(data["samen"]["nee" if shared is False else "ja"]["tekst"], names),
-        "toekomst": sentence(velden.text(profile, "visie.toekomst", fill(data["toekomst"]["tekst"], names))),
+        "toekomst": _own(profile, "visie.toekomst", fill(data["toekomst"]["tekst"], names)),
         "tekenen": _signs(context, data["tekenen"]),
         "scholing": _training(profile, termen),
         "plan": termen["clientplan"].get("de", "een eigen afspraak"),
         "slot": join("Op ", context["document"]["evaluatie_op"], " bekijken we deze visie opnieuw."),
     }
+
+
+def _own(profile: Profile, path: str, ours: Text) -> Text:
+    """The profile's own sentence, or ours; where the profile asks for one, ours is the example."""
+    if isinstance(velden.raw(profile, path), Open):
+        return velden.open_place(path, voorbeeld=str(ours))
+    return sentence(velden.text(profile, path, ours))
+
+
+def _approach(profile: Profile, termen: dict[str, Any]) -> Text:
+    path = "mediabegeleiding.aanpak"
+    if isinstance(velden.raw(profile, path), Open):
+        plan = termen["clientplan"].get("de", "een eigen afspraak")
+        return velden.open_place(path, voorbeeld=f"een vraag over het leven online in {plan}")
+    return velden.text(profile, path)
 
 
 def _answer(profile: Profile, path: str) -> str:

@@ -54,11 +54,13 @@ def field(path: str) -> FieldInfo:
     parts = path.split(".")
     found: PydanticField | None = None
     kind: Any = Profile
-    for part in parts:
+    parent = ""
+    for index, part in enumerate(parts):
         model = model_in(kind)
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             if part not in kind.model_fields:
                 raise KeyError(path)
+            parent = parts[index - 1] if index else ""
             found = kind.model_fields[part]
             kind = _value_kind(found.annotation)
         elif kind in {dict, tuple}:  # an item of text
@@ -69,8 +71,7 @@ def field(path: str) -> FieldInfo:
             raise KeyError(path)
     if found is None:
         raise KeyError(path)
-    parent = parts[-2] if len(parts) > 1 else ""
-    return _describe(path, found, _SPELLED.get(parent, parent.replace("_", " ")))
+    return _describe(path, found, parent)
 
 
 def walk(model: type[BaseModel] = Profile, prefix: str = "") -> Iterator[tuple[str, PydanticField]]:
@@ -88,7 +89,7 @@ def describe(path: str, info: PydanticField) -> FieldInfo:
     """What the schema says about a field found by `walk`."""
     parts = path.split(".")
     parent = parts[-2] if len(parts) > 1 else ""
-    return _describe(path, info, _SPELLED.get(parent, parent.replace("_", " ")))
+    return _describe(path, info, parent)
 
 
 def model_in(kind: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation
@@ -122,7 +123,7 @@ def _describe(path: str, info: PydanticField, parent: str) -> FieldInfo:
     example = info.examples[0] if info.examples else ""
     return FieldInfo(
         path,
-        (info.title or "").replace("{ouder}", parent),
+        (info.title or "").replace("{ouder}", _SPELLED.get(parent, parent.replace("_", " "))),
         extra["x-wie"],
         as_text(example),
         extra["x-ontbreekt"],

@@ -43,7 +43,8 @@ def check(profile: Profile) -> Iterator[Finding]:
             continue
         if level > 1 and value == LEADER:
             continue
-        allowed = [*persons, *(ROLES if level else ()), *((LEADER,) if level > 1 else ())]
+        others = (*(ROLES if level else ()), *((LEADER,) if level > 1 else ()))
+        allowed = [*persons, *(name for name in others if name not in persons)]
         text = str(value)
         hint = suggest.hint(text, allowed) or "Voeg de persoon toe onder 'personen'."
         yield Finding(loc, f"'{text}' {_WHAT[level]}", hint, about=("personen", text))

@@ -19,7 +19,7 @@ _LINE: Final = re.compile(
         (?P<value>.*)""",
     re.VERBOSE,
 )
-_NO_SPACE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)(?P<key>[a-z]\w*):(?P<value>[^\s:/,\]}].*)$")
+_NO_SPACE: Final = re.compile(r"(?P<indent>[ ]*)(?P<key>[a-z]\w*):(?P<value>[^\s:/,\]}].*)$")
 _BARE_KEY: Final = re.compile(r"[ ]*[a-z]\w*[ ]*")
 _BLOCK: Final = re.compile(r"[|>](?:[+-]?\d?|\d[+-])[ \t]*(?:#.*)?$")
 _QUOTED: Final = {
@@ -70,6 +70,7 @@ class _Scan:
         self.found: list[Found] = []
         self.tabs: list[int] = []
         self.last = 0
+        self.expects = True
         self.effort = 0
 
     def run(self) -> Repaired:
@@ -102,25 +103,25 @@ class _Scan:
         match = _LINE.match(line)
         if match is None:  # pragma: no cover - the pattern matches every line
             return
-        if match["key"] is None:
-            glued = _NO_SPACE.match(line)
-            if glued:
-                self._glued(glued)
-                return
-            if not match["dashes"]:
-                self._bare(line, len(lead))
-                return
+        if match["key"] is None and not match["dashes"]:
+            if len(lead) <= self.last or self.expects:  # else the line goes on with the text of the line above
+                self._no_key(line, len(lead))
+            return
         self.last = len(lead)
+        self.expects = not _COMMENT.sub("", " " + match["value"]).strip()
         self._value(match.start("value"), len(match["indent"]) + len(match["dashes"]), match["key"] or "")
 
-    def _bare(self, line: str, indent: int) -> None:
-        """A word alone on its line, with lines that belong to it below: a key without its colon."""
-        if indent <= self.last and _BARE_KEY.fullmatch(line) and self._has_children(indent):
+    def _no_key(self, line: str, indent: int) -> None:
+        """A line that should begin with a key and a colon."""
+        glued = _NO_SPACE.match(line)
+        if glued:
+            self._glued(glued)
+        elif _BARE_KEY.fullmatch(line) and self._has_children(indent):
             word = line.strip()
             hint = f"Schrijf {word}: met een dubbele punt."
             self.found.append(Found(self.at, indent, f"na '{word}' ontbreekt een dubbele punt", hint))
             self.lines[self.at] = f"{line.rstrip()}:"
-            self.last = indent
+        self.last = indent
 
     def _glued(self, match: re.Match[str]) -> None:
         hint = f"Zet een spatie na de dubbele punt: {match['key']}: {match['value'].strip()}"

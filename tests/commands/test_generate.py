@@ -123,6 +123,14 @@ class DescribeGenerate:
         assert (ran.code, ran.out) == (3, "")
         assert [path.name for path in Path().iterdir()] == ["p.yaml"]
 
+    def it_does_not_send_you_to_documents_it_did_not_make(self, policygen: Callable[..., Ran], client: Path) -> None:
+        Path("uit").mkdir()
+        Path("uit/veldermaat_visie_v0.9_concept.docx").write_bytes(b"van mij")
+        ran = policygen("generate", str(client), "-o", "uit", "-d", "visie")
+        assert "Samen: 1 geweigerd.\n" in ran.out
+        assert "Open de documenten" not in ran.out
+        assert "Lees bij elk geweigerd bestand" in ran.out
+
 
 class DescribeJson:
     def it_gives_the_same_as_the_text(self, policygen: Callable[..., Ran], client: Path) -> None:
@@ -152,7 +160,10 @@ class DescribeJson:
         blocked.write_bytes(b"van mij")
         ran = policygen("generate", str(client), "-o", "uit", "--json")
         assert (ran.code, ran.err) == (5, "")
-        (problem,) = json.loads(ran.out)["meldingen"]
+        result = json.loads(ran.out)
+        (problem,) = result["meldingen"]
+        (refused,) = [row for row in result["bestanden"] if row["toestand"] == "geweigerd"]
+        assert (refused["bestand"], refused["invulplekken"]) == (blocked.name, None)
         assert problem["bron"] == str(blocked)
         assert problem["advies"]
         assert blocked.read_bytes() == b"van mij"

@@ -227,6 +227,11 @@ class DescribeRolverdelingElsewhere:
         row = next(row for row in base("jeugdhulp_be")["taken"]["rijen"] if row["id"] == "werkvloer")
         assert row["doet"] == ("leidinggevende",)
 
+    def it_asks_for_a_council_in_the_words_of_the_organisation(self) -> None:
+        place = base("sociaal_werk_be")["inspraak"]["clienten"]["vorm"]
+        assert isinstance(place, Open)
+        assert (place.field, place.label) == ("inspraak.clienten.vorm", "het overleg met hulpvragers")
+
     def it_lets_a_supplier_be_ict(self) -> None:
         ict = next(role for role in base("jeugdhulp_be")["rollen"] if role["id"] == "ict")
         assert (ict["functies"], ict["vervanger"], ict["uren"]) == (

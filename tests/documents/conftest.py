@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from policygen import context, profile
-from policygen.generate import generate
+from policygen.generate import generate_documents
 from policygen.ooxml.text import lines
 
 DATA = Path(__file__).parents[1] / "data"
@@ -42,7 +42,7 @@ class Made:
 
 def make(path: Path, out: Path) -> Made:
     file = profile.load(path)
-    outcomes = generate(file, out, today=TODAY)
+    outcomes = generate_documents(file, out, today=TODAY)
     documents = {one.path.name.split("_")[1]: one.path for one in outcomes if one.path.suffix == ".docx"}
     return Made(file, documents, tuple(one.path for one in outcomes if one.path.suffix == ".txt"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -44,7 +45,7 @@ class DescribeDocuments:
             assert len(set(headings)) == len(headings)
             depths = [len(line.split(" ")[0]) for line in headings]
             assert depths[0] == 1
-            assert all(later - earlier <= 1 for earlier, later in zip(depths, depths[1:], strict=False))
+            assert all(later - earlier <= 1 for earlier, later in pairwise(depths))
             for line, after in zip(lines, [*lines[1:], "#"], strict=True):
                 same = line.startswith("#") and after.startswith("#")
                 assert not same or len(after.split(" ")[0]) > len(line.split(" ")[0]), (document, line)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a message is one line
 """A template that is wrong: everything at once, in Dutch, with the place and the remedy."""
 
 from __future__ import annotations

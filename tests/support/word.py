@@ -64,11 +64,12 @@ def word(*blocks: str, header: str = "", footer: str = "", title: str = "", styl
         "word/styles.xml": f"<w:styles {NS}>{''.join(_style(name, key) for name, key in styles.items())}</w:styles>",
         "word/numbering.xml": f"<w:numbering {NS}>"
         + "".join(
-            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
+            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
             for number, form, text in ((1, "bullet", "•"), (2, "decimal", "%1."))
         )
-        + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+        + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
         "</w:numbering>",
         "word/comments.xml": f"<w:comments {NS}/>",
         "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'

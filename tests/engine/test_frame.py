@@ -1,0 +1,147 @@
+"""A body in a frame: styles by their name, lists by their look, pages on their side, one cover, one contents list."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+
+from policygen import manifest
+from policygen.errors import TemplateError
+from policygen.ooxml import rules
+from policygen.ooxml.names import qn
+from policygen.ooxml.package import member, pack, read
+from policygen.ooxml.text import lines
+from policygen.render import CompiledTemplate
+from policygen.template import compile_template
+from tests.support.word import p, word, xml
+
+FRAME_STYLES = {
+    "Normal": "Standaard",
+    "heading 1": "Kop1",
+    "List Bullet": "Opsomming",
+    "List Number": "Nummers",
+    "toc 1": "Inhopg1",
+}
+BODY_STYLES = {"Normal": "Normal", "heading 1": "Heading1", "List Bullet": "ListBullet", "List Number": "ListNumber"}
+
+
+def filled(
+    *blocks: str, frame: tuple[str, ...] = ("{{ inhoud }}",), styles: dict[str, str] = BODY_STYLES, **values: object
+) -> bytes:
+    compiled = compile_template(
+        word(*blocks, styles=styles), frame=word(*frame, styles=FRAME_STYLES), prepare=manifest.declare
+    )
+    house_style = {
+        "kleur": "1F5C4D",
+        "accentkleur": "C8501E",
+        "kleur_tekst": "1F5C4D",
+        "lettertype": "Calibri",
+        "taal": "nl-NL",
+    }
+    docx = CompiledTemplate(compiled).fill({"huisstijl": house_style, **values})
+    assert [fault for fault in rules.broken(docx) if "customXml" not in fault and "custom.xml" not in fault] == []
+    return docx
+
+
+def numbered(text: str, number: int, level: int = 0) -> str:
+    """What Word's own list buttons make: List Paragraph with direct numbering."""
+    properties = (
+        f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr><w:ind w:left="720"/></w:pPr>'
+    )
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+class DescribeFrameAndBody:
+    def it_puts_the_body_in_the_place_of_inhoud(self):
+        assert lines(filled("een", "twee", frame=("voor", "{{ inhoud }}", "na"))) == ["voor", "een", "twee", "na"]
+
+    def it_maps_styles_by_name_and_not_by_id(self):
+        docx = filled(p("Kop", "Heading1"), p("punt", "ListBullet"))
+        assert re.findall(r'<w:pStyle w:val="(\w+)"/>', xml(docx)) == ["Kop1", "Opsomming"]
+
+    def it_brings_a_style_that_the_frame_lacks(self):
+        docx = filled(p("tekst", "Eigen"), styles={**BODY_STYLES, "Eigen stijl": "Eigen"})
+        assert 'w:styleId="Eigen"' in xml(docx, "word/styles.xml")
+
+    def it_turns_the_lists_of_words_buttons_into_the_list_styles(self):
+        docx = filled(numbered("punt", 1), numbered("nummer", 2))
+        assert lines(docx) == ["- punt", "1. nummer"]
+        assert "<w:ind " not in xml(docx)
+
+    def it_names_what_is_wrong_in_both_with_their_file_names(self):
+        with pytest.raises(TemplateError) as caught:
+            compile_template(word("{{ a|x }}"), source="visie.docx", frame=word("{{ b|y }}", "{{ inhoud }}"))
+        assert str(caught.value).splitlines() == [
+            "visie.docx: alinea 1 \"{{ a|x }}\": {{ a|x }}: onbekend filter 'x'",
+            "huisstijl.docx: alinea 1 \"{{ b|y }}\": {{ b|y }}: onbekend filter 'y'",
+        ] or {line.split(":")[0] for line in str(caught.value).splitlines()} == {"visie.docx", "huisstijl.docx"}
+
+    def it_says_that_a_frame_has_no_place_for_the_body(self):
+        with pytest.raises(TemplateError) as caught:
+            compile_template(word("x"), frame=word("y"))
+        assert (
+            str(caught.value) == "huisstijl.docx: de alinea {{ inhoud }} ontbreekt. Zet hem waar de tekst moet komen."
+        )
+
+
+class DescribeSections:
+    @staticmethod
+    def turned() -> str:
+        return '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:pPr></w:p>'
+
+    @staticmethod
+    def upright() -> str:
+        return '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr></w:p>'
+
+    def it_gives_a_page_on_its_side_the_margins_and_headers_of_the_frame(self):
+        docx = filled("staand", self.upright(), "liggend", self.turned(), "weer staand")
+        sections = list(etree.fromstring(read(docx)["word/document.xml"]).iter(qn("w:sectPr")))
+        sizes = [
+            (one.find(qn("w:pgSz")).get(qn("w:w")), one.find(qn("w:pgSz")).get(qn("w:orient"))) for one in sections
+        ]
+        assert sizes == [("11906", None), ("16838", "landscape"), ("11906", None)]
+        assert all(one.find(qn("w:pgMar")) is not None for one in sections)
+
+
+class DescribeContents:
+    def it_lists_the_headings_with_links_and_without_page_numbers(self):
+        frame = ("{{ inhoudsopgave }}", "{{ inhoud }}", p("Slot", "Kop1"))
+        docx = filled(p("Eerste {{ x }}", "Heading1"), "tekst", frame=frame, x="& co")
+        entries = re.findall(
+            r'<w:pStyle w:val="Inhopg1"/>.*?<w:hyperlink w:anchor="(\w+)".*?<w:t[^>]*>([^<]*)', xml(docx)
+        )
+        assert entries == [("_Toc000000001", "Eerste &amp; co"), ("_Toc000000002", "Slot")]
+        for anchor, _ in entries:
+            assert xml(docx).count(f'w:name="{anchor}"') == 1
+        assert r' TOC \o "1-2" \n \h \z \u ' in xml(docx)
+
+    def it_counts_headings_that_a_loop_makes(self):
+        frame = ("{{ inhoudsopgave }}", "{{ inhoud }}")
+        docx = filled("{%p for x in lijst %}", p("{{ x }}", "Heading1"), "{%p endfor %}", frame=frame, lijst=["a", "b"])
+        assert re.findall(r'w:anchor="_Toc(\d+)"', xml(docx)) == ["000000001", "000000002"]
+
+
+class DescribeOrigin:
+    def it_recognises_its_own_document_until_a_part_changes(self):
+        sealed = pack(manifest.seal((member(name, data) for name, data in read(filled("x")).items()), {}))
+        assert manifest.is_untouched(sealed)
+        again = pack(member(name, data) for name, data in read(sealed).items())
+        assert manifest.is_untouched(again)
+        parts = read(sealed)
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b">x<", b">y<")
+        assert not manifest.is_untouched(pack(member(name, data) for name, data in parts.items()))
+
+    @pytest.mark.parametrize("data", [b"", b"geen zip", word("van iemand anders")])
+    def it_does_not_recognise_anything_else(self, data):
+        assert not manifest.is_untouched(data)
+
+    def it_keeps_the_text_as_generated_inside_the_document(self):
+        import base64
+        import zlib
+
+        sealed = manifest.seal((member(name, data) for name, data in read(filled("de tekst")).items()), {})
+        base = next(one for one in sealed if one.name == manifest.BASE)
+        kept = re.search(rb"<basis[^>]*>([^<]+)<", zlib.decompress(base.body, -15))
+        assert b"de tekst" in zlib.decompress(base64.b64decode(kept[1]), -15)
