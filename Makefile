@@ -1,7 +1,7 @@
 # What a developer repeats. `make` alone sets up an environment; everything else runs inside it.
 BIN ?= .venv/bin
 
-.PHONY: setup test slow check taal sleutels
+.PHONY: setup test slow check taal gemaakt
 
 setup:
 	python3 -m venv .venv
@@ -23,6 +23,6 @@ check:
 taal:
 	$(BIN)/pybabel compile --domain policygen --directory policygen/locale --locale nl
 
-# The table of all keys in HANDLEIDING.md, after a change in policygen/profile/.
-sleutels:
-	$(BIN)/python -m tools.handleiding
+# What is made from other files: Word templates, JSON Schema, the table of keys in HANDLEIDING.md.
+gemaakt:
+	$(BIN)/python -m tools

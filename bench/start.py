@@ -5,6 +5,7 @@ Every command is run in turn, round after round, so that a busy moment of the ma
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -16,6 +17,7 @@ from pathlib import Path
 
 ROUNDS = 15
 FRESH = "(a new folder)"
+GENERATE = ("-m", "policygen", "generate")
 ROOT = Path(__file__).parent.parent
 PROFILE = ROOT / "examples" / "veldermaat" / "profiel.yaml"
 
@@ -29,6 +31,32 @@ template.save(sys.argv[2])
 """
 
 
+# The steps of `policygen generate`, each timed in a process of its own run.
+STEPS = """
+import gc, json, sys, time
+gc.set_threshold(100_000, 20, 100)
+laps = {}
+def lap(name):
+    global last
+    now = time.perf_counter()
+    laps[name] = (now - last) * 1000
+    last = time.perf_counter()
+last = time.perf_counter()
+import click; lap("import click")
+import policygen.profile as profile; lap("import profile (pydantic and the models)")
+from pathlib import Path
+file = profile.load(Path(sys.argv[1])); lap("read and check the profile")
+import policygen.template; lap("import template (Jinja and lxml)")
+from policygen import context, generate; lap("import the rest")
+from datetime import date
+values = context.build(file.profile, today=date(2026, 11, 23)); lap("build the context")
+made = generate._make(file, date(2026, 11, 23), None); lap("compile and fill three documents, first time")
+made = generate._make(file, date(2026, 11, 23), None); lap("the same again, compiled (with the context)")
+generate.generate_documents(file, Path(sys.argv[2]), today=date(2026, 11, 23)); lap("that once more, and write seven files")
+print(json.dumps(laps))
+"""
+
+
 def main() -> None:
     """Measures and prints."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -39,7 +67,7 @@ def main() -> None:
             "`python -c pass`": [python, "-c", "pass"],
             "`policygen --help`": [python, "-m", "policygen", "--help"],
             "docxtpl, one document": [python, "-c", DOCXTPL, str(template), str(folder / "docxtpl.docx")],
-            "`policygen generate`, three documents": [python, "-m", "policygen", "generate", str(PROFILE), "-o", FRESH],
+            "`policygen generate`, three documents": [python, *GENERATE, str(PROFILE), "-o", FRESH],
         }
         times = {name: [] for name in commands}
         for command in commands.values():
@@ -57,6 +85,22 @@ def main() -> None:
         ratio = statistics.median(one / other for one, other in zip(values, peer, strict=True))
         spread = f"{min(values):.0f}-{max(values):.0f}"
         print(f"| {name} | {statistics.median(values):.0f} | {spread} | {over:.0f} | {ratio:.2f} |")
+
+    _steps()
+
+
+def _steps() -> None:
+    """Where the time of `generate` goes."""
+    laps: dict[str, list[float]] = {}
+    for _ in range(ROUNDS):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-c", STEPS, str(PROFILE), folder]
+            done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8")
+        for name, value in json.loads(done.stdout).items():
+            laps.setdefault(name, []).append(value)
+    print("\n| step of `generate` | median ms |\n|---|---:|")
+    for name, values in laps.items():
+        print(f"| {name} | {statistics.median(values):.1f} |")
 
 
 def _run(command: list[str], fresh: Path) -> float:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policygen import catalogue, context, manifest, resources, template, write
-from policygen.errors import OutputError, Problem, UsageError
+from policygen.errors import OutputError, Problem, ProfileError, UsageError
 from policygen.ooxml.package import pack
 from policygen.ooxml.picture import Picture, picture
 from policygen.openplace import Open
@@ -47,7 +47,7 @@ class Outcome:
 class _File:
     name: str
     data: bytes
-    open_places: int
+    places: tuple[Open, ...] = ()
 
 
 def generate_documents(
@@ -66,27 +66,57 @@ def generate_documents(
 
     Raises:
         UsageError: An id is unknown.
-        ProfileError: The logo cannot be read.
+        ProfileError: The logo cannot be read, or a document that is no draft has open places.
         TemplateError: A template is wrong.
         OutputError: The folder cannot be used.
     """
-    values = context.build(profile_file.profile, today=today)
-    wanted = _wanted(profile_file, documents)
-    logo = _logo(profile_file, values)
-    values = {**values, "huisstijl": {**values["huisstijl"], "logo": logo is not None}}
-    files = [_document(name, values, logo) for name in wanted]
-    texts = (
-        [_File(one["naam"], _as_text_file(one["tekst"]), 0) for one in _snippets(values)]
-        if "vacature" in wanted
-        else []
-    )
+    made, texts = _make(profile_file, today, documents)
+    if problems := _unfinished(profile_file, made):
+        raise ProfileError(*problems)
     with write.lock(out):
         ledger = write.Ledger(out)
         for one in texts:
             ledger.record(out / one.name, one.data)
         ledger.save()
-        done = [_put(out / one.name, one, manifest.is_untouched, force=force) for one in files]
+        done = [_put(out / one.name, one, manifest.is_untouched, force=force) for one in made]
         return (*done, *(_put(out / one.name, one, ledger.ours(out / one.name), force=force) for one in texts))
+
+
+def missing(profile_file: ProfileFile, *, today: date) -> tuple[Open, ...]:
+    """Lists what the documents will mark as an open place, without writing them.
+
+    Raises:
+        ProfileError: The logo cannot be read, or a document that is no draft has open places.
+        TemplateError: A template is wrong.
+    """
+    documents = _make(profile_file, today, None)[0]
+    if problems := _unfinished(profile_file, documents):
+        raise ProfileError(*problems)
+    return tuple({place.field: place for one in documents for place in one.places}.values())
+
+
+def _make(profile_file: ProfileFile, today: date, documents: Sequence[str] | None) -> tuple[list[_File], list[_File]]:
+    """Makes the documents and the text files."""
+    values = context.build(profile_file.profile, today=today)
+    wanted = _wanted(profile_file, documents)
+    logo = _logo(profile_file, values)
+    values = {**values, "huisstijl": {**values["huisstijl"], "logo": logo is not None}}
+    made = [_document(name, values, logo) for name in wanted]
+    texts = values["vacatures"]["txt_files"] if "vacature" in wanted else ()
+    return made, [_File(one["naam"], _as_text_file(one["tekst"])) for one in texts]
+
+
+def _unfinished(profile_file: ProfileFile, documents: Sequence[_File]) -> tuple[Problem, ...]:
+    """An open place is fine in a draft and a mistake in what goes to a board."""
+    document = profile_file.profile.document
+    if document is None or document.status not in {"ter_besluit", "definitief"}:
+        return ()
+    places = {place.field: place for one in documents for place in one.places}
+    hint = "Vul dit in, of zet document.status op 'concept'."
+    return tuple(
+        Problem(str(profile_file.path), f"{place.label} ontbreekt nog", where=field, hint=hint)
+        for field, place in places.items()
+    )
 
 
 def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[str]:
@@ -107,7 +137,7 @@ def _document(name: str, values: dict[str, Any], logo: Picture | None) -> _File:
     own = context.for_document(values, name)
     members, places = render(_compiled(name, frozenset(own)), own, logo=logo)
     facts = {"policygen.document": name, "policygen.sjabloon": _digest(name)}
-    return _File(f"{own['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), len(places))
+    return _File(f"{own['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), places)
 
 
 @cache
@@ -137,10 +167,6 @@ def _logo(profile_file: ProfileFile, values: Mapping[str, Any]) -> Picture | Non
     return picture(resources.image(path), str(values["huisstijl"]["logo_alt"]))
 
 
-def _snippets(values: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
-    return values["vacatures"]["txt_files"]  # type: ignore[no-any-return]
-
-
 def _as_text_file(text: str) -> bytes:
     """UTF-8 with the line ends of Windows, where the text is pasted."""
     return text.replace("\r\n", "\n").replace("\n", "\r\n").encode()
@@ -150,5 +176,5 @@ def _put(target: Path, file: _File, ours: Callable[[bytes], bool], *, force: boo
     try:
         written = write.put(target, file.data, ours=ours, force=force)
     except OutputError as error:
-        return Outcome(target, "geweigerd", file.open_places, problem=error.problems[0])
-    return Outcome(target, written.status, file.open_places, written.backup)
+        return Outcome(target, "geweigerd", len(file.places), problem=error.problems[0])
+    return Outcome(target, written.status, len(file.places), written.backup)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from policygen.errors import Problem
     from policygen.generate import Outcome
+    from policygen.openplace import Open
     from policygen.profile import FieldInfo
 
 _STATES = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
@@ -56,16 +57,31 @@ def problems_json(problems: Iterable[Problem]) -> str:
     return _json({"bestanden": [], "meldingen": [_problem(problem) for problem in problems]})
 
 
-def checked(path: Path, fields: Sequence[FieldInfo]) -> str:
-    """What `check` says about a profile without mistakes: the open places and who fills them in."""
-    if not fields:
-        return (
-            f"{path}: in orde, nergens staat nog INVULLEN.\n"
-            "Wat een document nodig heeft en hier ontbreekt, wordt wel een invulplek; 'policygen generate' telt ze."
-        )
-    rows = [(field.path, field.label, field.wie or "-") for field in fields]
-    count = "1 invulplek" if len(rows) == 1 else f"{len(rows)} invulplekken"
-    return f"{path}: in orde, met {count}.\n\n{_table(('sleutel', 'wat', 'wie vult dit in'), rows)}"
+def checked(path: Path, typed: Sequence[tuple[int, FieldInfo]], missing: Sequence[Open]) -> str:
+    """What `check` says about a profile without mistakes: what is open, and who fills it in.
+
+    Args:
+        path: The profile.
+        typed: The fields that hold INVULLEN, each with its line.
+        missing: The open places that the documents will have.
+    """
+    known = {field.path for _, field in typed}
+    left_out = [place for place in missing if place.field not in known]
+    parts = [f"{path}: in orde{_count(len(typed) + len(left_out))}."]
+    if typed:
+        rows = [(str(line), field.path, field.label, field.wie or "-") for line, field in typed]
+        parts.append("In het profiel staat INVULLEN bij:\n\n" + _table(("regel", *_OPEN_HEAD), rows))
+    if left_out:
+        absent = [(place.field, place.label, place.wie or "-") for place in left_out]
+        parts.append("In het profiel ontbreekt wat de documenten nodig hebben:\n\n" + _table(_OPEN_HEAD, absent))
+    return "\n\n".join(parts)
+
+
+_OPEN_HEAD = ("sleutel", "wat", "wie vult dit in")
+
+
+def _count(number: int) -> str:
+    return {0: ", niets is meer open", 1: ", met 1 invulplek"}.get(number, f", met {number} invulplekken")
 
 
 def _what_now(outcomes: Sequence[Outcome]) -> list[str]:

@@ -1,1 +1,1 @@
-"""Makes the Word templates from the text and XML in templates/bron; run `python -m tools`."""
+"""Makes what is made from other files; run `python -m tools`."""

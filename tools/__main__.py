@@ -1,54 +1,63 @@
-"""Writes templates/*.docx from templates/bron; with `--check` only tells which would change."""
+"""Writes what is made from other files: the Word templates, the JSON Schema and the table of keys in HANDLEIDING.md.
+
+Run `python -m tools` after a change in templates/bron or in the models of the profile; a test finds what was forgotten.
+"""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from policygen import schema
 from policygen.ooxml.package import member, pack, read, zlib_deflate
 from tools.body import build
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "templates"
 SOURCES = TEMPLATES / "bron"
+GUIDE = ROOT / "HANDLEIDING.md"
+BEGIN, END = "<!-- begin: sleutels -->\n", "<!-- einde: sleutels -->"
 
 
-def frame(name: str) -> bytes:
-    """Zips the frame that lies unpacked in templates/bron/huisstijl."""
-    folder = SOURCES / "huisstijl" / name
+def made() -> dict[Path, bytes]:
+    """Makes every generated file, by its path."""
+    frames = {folder.name: _frame(folder) for folder in sorted((SOURCES / "huisstijl").iterdir())}
+    files = {TEMPLATES / "huisstijl" / f"{name}.docx": docx for name, docx in frames.items()}
+    for source in sorted(SOURCES.glob("*.txt")):
+        files[TEMPLATES / f"{source.stem}.docx"] = _body(source, frames["standaard"])
+    files[ROOT / "profiles" / "profile.schema.json"] = schema.json_schema_text().encode()
+    files[GUIDE] = _guide(GUIDE.read_text(encoding="utf-8")).encode()
+    return files
+
+
+def stale() -> list[Path]:
+    """Lists the files that differ from what would be made."""
+    return [path for path, data in made().items() if not path.exists() or _content(path.read_bytes()) != _content(data)]
+
+
+def _frame(folder: Path) -> bytes:
+    """Zips a frame that lies unpacked."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return pack(member(path.relative_to(folder).as_posix(), path.read_bytes(), zlib_deflate) for path in files)
 
 
-def made() -> dict[Path, bytes]:
-    """Makes every template, by the path where it belongs."""
-    frames = {
-        TEMPLATES / "huisstijl" / f"{folder.name}.docx": frame(folder.name)
-        for folder in sorted((SOURCES / "huisstijl").iterdir())
-    }
-    base = frames[TEMPLATES / "huisstijl" / "standaard.docx"]
-    bodies = {
-        TEMPLATES / f"{source.stem}.docx": build(source.read_text(encoding="utf-8"), base)
-        for source in sorted(SOURCES.glob("*.txt"))
-    }
-    # python-docx stamps the time and packs with its own zlib; parts packed again are the same every time.
-    return frames | {
-        path: pack(member(name, part, zlib_deflate) for name, part in read(docx).items())
-        for path, docx in bodies.items()
-    }
+def _body(source: Path, frame: bytes) -> bytes:
+    docx = build(source.read_text(encoding="utf-8"), frame)
+    # python-docx packs with the time of day; packed again, equal parts are equal bytes.
+    return pack(member(name, part, zlib_deflate) for name, part in read(docx).items())
 
 
-def main() -> int:
-    """Writes the templates that differ; returns 1 when `--check` finds any."""
-    stale = [
-        (path, docx) for path, docx in made().items() if not path.exists() or read(path.read_bytes()) != read(docx)
-    ]
-    for path, docx in stale:
-        print(path.relative_to(TEMPLATES.parent).as_posix())
-        if "--check" not in sys.argv:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(docx)
-    return 1 if stale and "--check" in sys.argv else 0
+def _guide(text: str) -> str:
+    before, _, rest = text.partition(BEGIN)
+    return f"{before}{BEGIN}{schema.reference_table().strip()}\n{END}{rest.partition(END)[2]}"
+
+
+def _content(data: bytes) -> object:
+    """What matters of a file: the parts of a package, whatever compressed them, and text whatever its line ends."""
+    return read(data) if data.startswith(b"PK") else data.replace(b"\r\n", b"\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    for changed in stale():
+        changed.parent.mkdir(parents=True, exist_ok=True)
+        changed.write_bytes(made()[changed])
+        print(changed.relative_to(ROOT).as_posix())

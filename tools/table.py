@@ -23,8 +23,13 @@ _STYLES: Final = {  # by whether it is a matrix: header row and other rows, each
     True: (("Matrixkop", "Matrixkop midden"), ("Matrix", "Matrix midden")),
 }
 _LOOK: Final = {
-    **{"val": "0620", "firstRow": "1", "firstColumn": "0"},
-    **{"lastRow": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"},
+    "val": "0620",
+    "firstRow": "1",
+    "firstColumn": "0",
+    "lastRow": "0",
+    "lastColumn": "0",
+    "noHBand": "1",
+    "noVBand": "1",
 }
 
 

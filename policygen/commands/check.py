@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from policygen.commands.today import today
+
 
 @click.command(options_metavar="[OPTIES]")
 @click.argument(
@@ -18,18 +20,20 @@ import click
 )
 def check(paths: tuple[Path, ...]) -> None:
     """Controleer profielen: alle fouten, en wie wat nog invult."""
-    from policygen import profile, report
+    from policygen import generate, profile, report
     from policygen.errors import Problem, ProfileError
 
     problems: list[Problem] = []
     for path in paths:
         try:
             loaded = profile.load(path)
+            typed = [(line, profile.field(name)) for line, name in profile.open_lines(loaded)]
+            missing = generate.missing(loaded, today=today())
         except ProfileError as error:
             problems += error.problems
             continue
         for warning in loaded.warnings:
             click.echo(str(warning), err=True)
-        click.echo(report.checked(path, [profile.field(name) for name in profile.open_fields(loaded.profile)]))
+        click.echo(report.checked(path, typed, missing))
     if problems:
         raise ProfileError(*problems)

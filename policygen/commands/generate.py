@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from policygen.commands.choice import LazyChoice
+from policygen.commands.today import today
 
 
 def _documents() -> tuple[str, ...]:
@@ -18,7 +19,7 @@ def _documents() -> tuple[str, ...]:
 
 def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date:
     if value is None:
-        return datetime.now().astimezone().date()
+        return today()
     for form in ("%Y-%m-%d", "%d-%m-%Y"):
         try:
             return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day, not a moment
@@ -48,7 +49,7 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> da
 )
 @click.option(
     "--datum",
-    "today",
+    "day",
     metavar="DATUM",
     callback=_date,
     help="Reken met deze datum (2026-11-23) in plaats van met vandaag.",
@@ -57,9 +58,7 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> da
     "--force", is_flag=True, help="Vervang ook bestanden die zijn gewijzigd. Van elk komt eerst een reservekopie."
 )
 @click.option("--json", "as_json", is_flag=True, help="Toon het resultaat als JSON, voor een ander programma.")
-def generate(
-    path: Path, out: Path | None, documents: tuple[str, ...], today: date, *, force: bool, as_json: bool
-) -> int:
+def generate(path: Path, out: Path | None, documents: tuple[str, ...], day: date, *, force: bool, as_json: bool) -> int:
     """Maak de Word-documenten van een profiel."""
     from policygen import profile, report
     from policygen.errors import OutputError, PolicygenError
@@ -68,7 +67,7 @@ def generate(
     folder = out or path.parent / "uit"
     try:
         loaded = profile.load(path)
-        outcomes = generate_documents(loaded, folder, documents=documents or None, today=today, force=force)
+        outcomes = generate_documents(loaded, folder, documents=documents or None, today=day, force=force)
     except PolicygenError as error:
         if not as_json:
             raise

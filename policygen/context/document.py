@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import personen, velden
 from policygen.context.vullen import fill, flatten
+from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from policygen.openplace import Text
     from policygen.profile import Profile
 
 _STATUS = {"concept": "concept", "ter_besluit": "ter besluit", "definitief": "definitief"}
@@ -41,7 +41,7 @@ def document(profile: Profile, termen: dict[str, Any], *, today: date) -> dict[s
 
 def _approved(profile: Profile, status: str) -> Text:
     value = velden.raw(profile, "document.vastgesteld_op")
-    if value is None and status != "definitief":
+    if (value is None and status != "definitief") or (isinstance(value, Open) and status == "ter_besluit"):
         return "nog niet vastgesteld"
     return velden.text(profile, "document.vastgesteld_op") or velden.open_place("document.vastgesteld_op")
 

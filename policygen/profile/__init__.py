@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from policygen.profile.fields import FieldInfo, field
-from policygen.profile.loading import ProfileFile, load
+from policygen.profile.loading import ProfileFile, load, open_lines
 from policygen.profile.model import Profile
 from policygen.profile.openplaces import open_fields
 
-__all__ = ["FieldInfo", "Profile", "ProfileFile", "field", "load", "open_fields"]
+__all__ = ["FieldInfo", "Profile", "ProfileFile", "field", "load", "open_fields", "open_lines"]

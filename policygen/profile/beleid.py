@@ -68,7 +68,7 @@ class Motieven(Deel):
         label="de motieven voor beleid",
         voorbeeld=["ondersteuning", "preventie"],
         wie=BESTUUR,
-        standaard="ondersteuning en preventie",
+        standaard="een algemene alinea",
     )
     tegen: Annotated[tuple[Annotated[MotiefTegen | Open, INVULLEN], ...] | Open, INVULLEN] | None = veld(
         "Motieven tegen beleid.", label="de motieven tegen beleid", voorbeeld=["professioneel"], wie=BESTUUR

@@ -11,6 +11,7 @@ from policygen import yaml_source
 from policygen.errors import Problem, ProfileError
 from policygen.profile import checks
 from policygen.profile.model import Profile
+from policygen.profile.openplaces import open_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,16 @@ def load(path: Path) -> ProfileFile:
     if any(not problem.warning for problem in problems):
         raise ProfileError(*problems)
     return ProfileFile(path, profile, problems)
+
+
+def open_lines(file: ProfileFile) -> tuple[tuple[int, str], ...]:
+    """Lists line and dotted path of every INVULLEN, in the order of the file.
+
+    Raises:
+        ProfileError: The file changed and can no longer be read.
+    """
+    document = yaml_source.read(file.path)
+    return tuple(sorted((document.position(loc)[0], ".".join(map(str, loc))) for loc in open_places(file.profile)))
 
 
 def _refused(document: YamlDocument, error: ValidationError) -> Iterator[Finding]:

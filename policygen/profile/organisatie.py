@@ -241,7 +241,7 @@ class Document(Deel):
         "Waar namen van mensen staan: nergens (nee), alleen in een bijlage, of overal.",
         label="waar namen van mensen staan",
         voorbeeld="bijlage",
-        standaard="bijlage",
+        standaard="nee",
     )
     vindplaats: Tekst | None = veld(
         "Waar medewerkers het document vinden.",

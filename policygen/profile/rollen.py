@@ -293,7 +293,7 @@ class Pdca(Deel):
         label="hoe vaak het onderwerp terugkomt",
         voorbeeld="elk kwartaal",
         wie=KWALITEIT,
-        standaard="elk jaar",
+        standaard="elk kwartaal",
     )
     bewaker: Tekst | None = veld(
         "Wie de cyclus bewaakt: een rol of een sleutel uit 'personen'.",

@@ -17,24 +17,43 @@ class DescribeCheck:
         shutil.copy(data / "logo-veldermaat.png", "logo-veldermaat.png")
         ran = policygen("check", "volledig.yaml")
         assert (ran.code, ran.err) == (0, "")
-        head, _, table = ran.out.partition("\n\n")
-        assert head == "volledig.yaml: in orde, met 5 invulplekken."
-        assert table.splitlines()[0].split() == ["sleutel", "wat", "wie", "vult", "dit", "in"]
-        for key in (
+        assert ran.out.splitlines()[0] == "volledig.yaml: in orde, met 6 invulplekken."
+        rows = [line.split()[:2] for line in ran.out.splitlines() if line[:1].isdigit()]
+        text = Path("volledig.yaml").read_text(encoding="utf-8").splitlines()
+        assert [key for _, key in rows] == [
             "document.vastgesteld_op",
             "incidenten.stappenplan",
-            "reactietijd",
-            "onlinehulpverlener",
-            "afspraken",
-        ):
-            assert key in table
+            "kanalen.2.reactietijd",
+            "onlinehulp.team.onlinehulpverlener",
+            "onlinehulp.werkplek.afspraken",
+        ]
+        assert all("INVULLEN" in text[int(line) - 1] for line, _ in rows)
+        assert "ict_contacten.1.telefoon" in ran.out.partition("ontbreekt wat de documenten nodig hebben")[2]
 
-    def it_says_it_when_nothing_is_open(self, policygen: Callable[..., Ran]) -> None:
+    def it_says_it_when_nothing_is_open(self, policygen: Callable[..., Ran], data: Path) -> None:
+        shutil.copy(data / "profielen" / "jeugdhulp_be.yaml", "p.yaml")
+        ran = policygen("check", "p.yaml")
+        assert (ran.code, ran.out) == (0, "p.yaml: in orde, niets is meer open.\n")
+
+    def it_lists_what_a_document_needs_and_the_profile_does_not_have(self, policygen: Callable[..., Ran]) -> None:
         Path("p.yaml").write_text("organisatie: {naam: De Linde, land: NL}\n", encoding="utf-8")
         ran = policygen("check", "p.yaml")
         assert ran.code == 0
-        assert ran.out.startswith("p.yaml: in orde, nergens staat nog INVULLEN.\n")
-        assert "sleutel" not in ran.out
+        assert ran.out.startswith("p.yaml: in orde, met 6 invulplekken.\n")
+        assert "document.eigenaar" in ran.out
+
+    def it_refuses_an_open_place_in_what_goes_to_a_board(self, policygen: Callable[..., Ran]) -> None:
+        text = "organisatie: {naam: De Linde, land: NL}\ndocument: {status: ter_besluit, eigenaar: jo}\n"
+        Path("p.yaml").write_text(text + "personen: {jo: {functie: adviseur}}\n", encoding="utf-8")
+        for command in (("check", "p.yaml"), ("generate", "p.yaml", "-o", "uit")):
+            ran = policygen(*command)
+            assert ran.code == 3
+            assert (
+                "p.yaml: document.evaluatie_op: de datum van evaluatie ontbreekt nog. "
+                "Vul dit in, of zet document.status op 'concept'."
+            ) in ran.err.splitlines()
+            assert "vastgesteld_op" not in ran.err
+        assert not Path("uit").exists()
 
     def it_shows_all_mistakes_of_all_profiles_and_still_reports_the_good_ones(
         self, policygen: Callable[..., Ran]
@@ -44,7 +63,7 @@ class DescribeCheck:
         Path("twee.yaml").write_text("organisatie:\n  plaats: B\n", encoding="utf-8")
         ran = policygen("check", "een.yaml", "goed.yaml", "weg.yaml", "twee.yaml")
         assert ran.code == 3
-        assert ran.out.startswith("goed.yaml: in orde, nergens staat nog INVULLEN.\n")
+        assert ran.out.startswith("goed.yaml: in orde, met 6 invulplekken.\n")
         assert ".yaml" not in ran.out.removeprefix("goed.yaml")
         lines = [line for line in ran.err.splitlines() if not line.startswith("let op")]
         assert [line.partition(":")[0] for line in lines] == ["een.yaml", "een.yaml", "weg.yaml", "twee.yaml"]
