@@ -52,7 +52,8 @@ from datetime import date
 values = context.build(file.profile, today=date(2026, 11, 23)); lap("build the context")
 made = generate._make(file, date(2026, 11, 23), None); lap("compile and fill three documents, first time")
 made = generate._make(file, date(2026, 11, 23), None); lap("the same again, compiled (with the context)")
-generate.generate_documents(file, Path(sys.argv[2]), today=date(2026, 11, 23)); lap("that once more, and write seven files")
+generate.generate_documents(file, Path(sys.argv[2]), today=date(2026, 11, 23))
+lap("that once more, and write seven files")
 print(json.dumps(laps))
 """
 
