@@ -1,10 +1,9 @@
 """Makes the Word body of a document from its text in templates/bron.
 
 One line of text is one paragraph. A line begins with what it is: `# ` to `### ` a heading, `- ` a bullet, `1. ` a
-number,
-`> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table row, `{%tr … %}` a row tag, `=== liggend ===`,
-`=== staand ===` and `=== nieuwe pagina ===` the page. Before a table, `tabel: 30 70` gives the widths of its columns in
-percent; in a table with `{%tc … %}` the first width is that of the first column and the others divide the rest.
+number, `> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table row, `{%tr … %}` a row tag,
+`=== liggend ===` and `=== staand ===` the page. Before a table, `tabel: 30 70` gives the widths of its columns in percent;
+in a table with `{%tc … %}` the first width is that of the first column and the others divide the rest.
 """
 
 from __future__ import annotations
@@ -15,10 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 
-from tools.table import add_runs, add_table, is_row
+from tools.table import TABLE_GAP, add_runs, add_table, is_row
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -34,7 +32,7 @@ _STYLES: Final = (
 )
 _NAMED = re.compile(r"\[(\w[\w ]*)\] ")
 _WIDTHS = re.compile(r"tabel:((?: \d+)+)$")
-_PAGE = re.compile(r"=== (liggend|staand|nieuwe pagina) ===$")
+_PAGE = re.compile(r"=== (liggend|staand) ===$")
 _PORTRAIT: Final = 9070
 _LANDSCAPE: Final = 14000
 
@@ -65,7 +63,7 @@ def build(text: str, frame: bytes) -> bytes:
         if match := _WIDTHS.match(line):
             shares = [int(part) for part in match[1].split()]
         elif match := _PAGE.match(line):
-            width = _page(document, match[1], width)
+            width = _page(document, match[1])
         elif line:
             _paragraph(document, line)
     result = io.BytesIO()
@@ -109,15 +107,14 @@ def _style(document: Word, name: str):  # noqa: ANN202 - python-docx has no publ
     return document.styles[wanted]
 
 
-def _page(document: Word, kind: str, width: int) -> int:
-    if kind == "nieuwe pagina":
-        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        return width
+def _page(document: Word, kind: str) -> int:
+    """Turns the page for what follows; returns the width of its text."""
     section = document.add_section()
-    turned = (kind == "liggend") != (section.orientation == WD_ORIENT.LANDSCAPE)
-    if turned:
-        section.orientation = WD_ORIENT.LANDSCAPE if kind == "liggend" else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = section.page_height, section.page_width
+    section.orientation = WD_ORIENT.LANDSCAPE if kind == "liggend" else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = section.page_height, section.page_width
     border = next(node for node in reversed(document.element.body) if node.tag == qn("w:p"))
     border.get_or_add_pPr().style = document.styles["Sectiegrens"].style_id
+    before = border.getprevious()
+    if before is not None and before.tag == qn("w:p") and before.style == document.styles[TABLE_GAP].style_id:
+        document.element.body.remove(before)  # a second empty line might fall on a page of its own
     return _LANDSCAPE if kind == "liggend" else _PORTRAIT

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _RUNS = re.compile(r"\*\*(.+?)\*\*|(?<![*\w])\*([^*\s][^*]*?)\*(?!\w)|(\{[{%].*?[}%]\})", re.DOTALL)
 _ROW_TAG = re.compile(r"\{%tr .*%\}$")
 _CELL_TAG: Final = "{%tc "
+TABLE_GAP: Final = "Tabelwit"
 _BAR = re.compile(r"\|(?![^{]*\}\})")  # a bar in a tag is a filter
 _STYLES: Final = {  # by whether it is a matrix: header row and other rows, each with its first column and the others
     False: (("Tabelkop", "Tabelkop"), ("Tabeltekst", "Tabeltekst")),
@@ -67,7 +68,7 @@ def add_table(document: Word, lines: list[str], shares: list[int], *, width: int
             cell.width = Twips(sizes[number])
             _fill(document, cell, cells[number] if number < len(cells) else "", styles[min(place, 1)][min(number, 1)])
     _keep_with(table)
-    document.add_paragraph(style="Tabelwit")
+    document.add_paragraph(style=TABLE_GAP)
 
 
 def add_runs(paragraph: Paragraph, text: str) -> None:
