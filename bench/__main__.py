@@ -1,12 +1,13 @@
-"""`python -m bench start`: runs a benchmark and prints its table in Markdown."""
+"""`python -m bench fill`: runs a benchmark and prints its table in Markdown."""
 
 from __future__ import annotations
 
 import sys
 
 from bench import start
+from bench.fill import run
 
-BENCHMARKS = {"start": start.main}
+BENCHMARKS = {"start": start.main, "fill": run.main}
 
 
 def main() -> int:

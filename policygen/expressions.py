@@ -10,8 +10,9 @@ from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policygen import dutch
+from policygen.ooxml import loops
 from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
-from policygen.ooxml.values import SPECIAL, Xml, as_text, escape, flat
+from policygen.ooxml.values import Xml, as_text, escape, flat, is_plain
 from policygen.openplace import Open, Pieces, Text, join
 
 if TYPE_CHECKING:
@@ -24,16 +25,15 @@ PRIVATE: Final = "_pg_"
 
 
 @pass_context
-def _finalize(context: Context, value: object) -> str:
-    kind = type(value)
-    if kind is str:
-        return escape(value) if SPECIAL.search(value) else value  # type: ignore[return-value, arg-type, call-overload]
-    if kind is Xml:
-        return value  # type: ignore[return-value]
-    if kind is Open:
+def _finalize(context: Context, value: Any) -> str:
+    if type(value) is str:
+        return value if is_plain(value) else escape(value)
+    if type(value) is Xml:
+        return value
+    if type(value) is Open:
         return context[PRIVATE + "doc"].open_place(value)  # type: ignore[no-any-return]
-    if kind is Pieces:
-        return "".join(_finalize(context, piece) for piece in value)  # type: ignore[attr-defined]
+    if type(value) is Pieces:
+        return "".join(_finalize(context, piece) for piece in value)
     return escape(as_text(value))
 
 
@@ -41,11 +41,12 @@ class _Environment(ImmutableSandboxedEnvironment):
     """Reads keys before attributes, and any attribute of an open place as the place itself."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is Open:
-            return obj
         if isinstance(obj, dict):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return obj if type(obj) is Open else super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         return obj if type(obj) is Open else super().getitem(obj, argument)
@@ -91,6 +92,8 @@ def _heading(context: Context, content: str, level: int) -> str:
 
 
 _OWN_FILTERS: Final = {
+    "loop": loops.printed,
+    "same": loops.same,
     "flat": flat,
     "heading": _heading,
     "row": keep_row,

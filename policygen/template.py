@@ -12,7 +12,7 @@ from lxml import etree
 
 from policygen import expressions, whitelist
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import housestyle, lists, tags
+from policygen.ooxml import housestyle, lists, loops, tags
 from policygen.ooxml.blocks import inside, protect
 from policygen.ooxml.names import (
     COMMENTS,
@@ -278,4 +278,4 @@ def _part(name: str, text: str, work: _Work) -> Part:
 
 @lru_cache(maxsize=64)
 def _template(env: ImmutableSandboxedEnvironment, source: str) -> Template:
-    return env.from_string(whitelist.parse(env, source))
+    return env.from_string(loops.shorten(whitelist.parse(env, source)))

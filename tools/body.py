@@ -2,7 +2,8 @@
 
 One line of text is one paragraph. A line begins with what it is: `# ` to `### ` a heading, `- ` a bullet, `1. ` a
 number, `> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table row, `{%tr … %}` a row tag,
-`=== liggend ===` and `=== staand ===` the page. Before a table, `tabel: 30 70` gives the widths of its columns in percent;
+`=== liggend ===` and `=== staand ===` the page. Before a table, `tabel: 30 70` gives the widths of its columns in
+percent;
 in a table with `{%tc … %}` the first width is that of the first column and the others divide the rest.
 """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
 from jinja2 import Undefined
 
@@ -12,10 +11,8 @@ from policygen import dutch
 from policygen.ooxml.runs import PARAGRAPH_MARK, PRESERVED
 from policygen.openplace import Open, Pieces
 
-SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 class Xml(str):
@@ -26,6 +23,11 @@ class Xml(str):
 
 class ValueRefusedError(Exception):
     """A value that cannot be printed; the message is a Dutch clause."""
+
+
+def is_plain(value: str) -> bool:
+    """Whether text is its own XML. A few quick looks; text that needs no change may fail, such as a no-break space."""
+    return value.isprintable() and "&" not in value and "<" not in value and ">" not in value
 
 
 def as_text(value: object) -> str:
@@ -55,19 +57,21 @@ def escape(value: str) -> str:
     """
     if bad := _ILLEGAL.search(value):
         raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
-    value = value.translate(_ENTITIES)
+    value = entities(value)
     if "\r" in value:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" in value:
-        value = _BLANK_LINE.sub(PARAGRAPH_MARK, value.strip("\n")).replace("\n", f"</w:t><w:br/>{PRESERVED}")
+        value = _BLANK_LINE.sub(PARAGRAPH_MARK, value).replace("\n", f"</w:t><w:br/>{PRESERVED}")
     return value.replace("\t", f"</w:t><w:tab/>{PRESERVED}") if "\t" in value else value
+
+
+def entities(value: str) -> str:
+    """Escapes what is markup in XML, and nothing else."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def flat(value: object) -> Xml:
     """Writes a value as plain text on one line: for attributes and document properties."""
     text = str(value) if isinstance(value, (Open, Pieces)) else as_text(value)
-    if bad := _ILLEGAL.search(text):
-        raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
-    return Xml(
-        " ".join(text.split()).translate(_ENTITIES) if "\n" in text or "\t" in text else text.translate(_ENTITIES)
-    )
+    text = " ".join(text.split()) if "\n" in text or "\t" in text else text
+    return Xml(escape(text).replace('"', "&quot;"))
