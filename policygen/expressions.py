@@ -12,7 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from policygen import dutch
 from policygen.ooxml import loops
 from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
-from policygen.ooxml.values import Xml, as_text, escape, flat, is_plain
+from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK
+from policygen.ooxml.values import Xml, as_text, escape, flat, has_markup, is_plain, markup
 from policygen.openplace import Open, Pieces, Text, join
 
 if TYPE_CHECKING:
@@ -86,6 +87,12 @@ _TESTS: Final = frozenset({
 
 
 @pass_context
+def _inline(context: Context, value: Any) -> Xml:
+    """Prints a value where no new paragraph can begin: a blank line is two line breaks."""
+    return Xml(_finalize(context, value).replace(PARAGRAPH_MARK, LINE_BREAK * 2))
+
+
+@pass_context
 def _heading(context: Context, content: str, level: int) -> str:
     """Registers the heading that the template has just printed."""
     return context[PRIVATE + "doc"].heading(level, content)  # type: ignore[no-any-return]
@@ -93,8 +100,10 @@ def _heading(context: Context, content: str, level: int) -> str:
 
 _OWN_FILTERS: Final = {
     "loop": loops.printed,
+    "markup": markup,
     "same": loops.same,
     "flat": flat,
+    "inline": _inline,
     "heading": _heading,
     "row": keep_row,
     "table": keep_table,
@@ -126,4 +135,5 @@ def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> Immu
     env.filters |= {"join": _join, "opsomming": dutch.opsomming, "hoofdletter": dutch.hoofdletter, **(filters or {})}
     env.filters |= {PRIVATE + name: own for name, own in _OWN_FILTERS.items()}
     env.tests = {name: test for name, test in env.tests.items() if name in _TESTS}
+    env.tests[PRIVATE + "markup"] = has_markup
     return env

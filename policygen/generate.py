@@ -162,7 +162,10 @@ def _logo(profile_file: ProfileFile, values: Mapping[str, Any]) -> Picture | Non
     house_style = profile_file.profile.huisstijl
     name = house_style.logo if house_style else None
     path = profile_file.path.parent / name if isinstance(name, str) and name else None
-    if path is None or not path.is_file():
+    try:
+        if path is None or not path.is_file():
+            return None
+    except OSError:  # a name that no file can have
         return None
     return picture(resources.image(path), str(values["huisstijl"]["logo_alt"]))
 

@@ -8,6 +8,7 @@ import traceback
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
 
 from policygen import expressions, template
 from policygen.errors import Problem, TemplateError
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from policygen.ooxml.picture import Picture
     from policygen.openplace import Open
 
-_NAME = re.compile(r"'([^']+)'$")
+# The two ways in which Jinja names what is undefined: "'naam' is undefined" and "… has no attribute 'naam'".
+_UNKNOWN = re.compile(r"^'([^']+)' is undefined|has no (?:attribute|element) '?([^']+?)'?$")
 
 
 class CompiledTemplate:
@@ -114,10 +116,8 @@ def render(
 def _text(part: template.Part, values: Mapping[str, Any]) -> str:
     try:
         return part.template.render(values)
-    except (UndefinedError, ValueRefusedError, TypeError, ZeroDivisionError) as error:
-        lines = [
-            frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"
-        ]
+    except Exception as error:  # whatever a tag or a filter of the caller does wrong
+        lines = [one.lineno or 0 for one in traceback.extract_tb(error.__traceback__) if one.filename == "<template>"]
         site = part.lines.get(lines[-1]) if lines else None
         message, hint = _explain(error, values)
         problem = site.problem(message, hint) if site else Problem(part.name, message, hint=hint)
@@ -125,14 +125,20 @@ def _text(part: template.Part, values: Mapping[str, Any]) -> str:
 
 
 def _explain(error: Exception, values: Mapping[str, Any]) -> tuple[str, str]:
-    if not isinstance(error, UndefinedError):
+    """Says in Dutch why a tag could not be printed, and what to do about it; the errors of Python are English."""
+    if isinstance(error, ValueRefusedError):
         return str(error), ""
-    name = (
-        match[1]
-        if (match := _NAME.search(str(error)))
-        else next(iter(re.findall(r"'([^']+)' is undefined", str(error))), "")
-    )
-    known = [key for key in _names(values) if not key.startswith(expressions.PRIVATE)]
+    if isinstance(error, SecurityError):
+        return "dit mag niet in een sjabloon", ""
+    if isinstance(error, ZeroDivisionError):
+        return "hier wordt door nul gedeeld", ""
+    if not isinstance(error, UndefinedError):
+        return f"dit is niet uit te voeren met deze waarden ({type(error).__name__})", ""
+    match = _UNKNOWN.search(str(error))
+    if not match:
+        return "er is geen waarde", ""
+    name = match[1] or match[2]
+    known = [key for key in _names(values) if key != name and not key.startswith(expressions.PRIVATE)]
     close = difflib.get_close_matches(name, known, n=1)
     return f"onbekende naam '{name}'", f"Bedoelt u '{close[0]}'?" if close else ""
 

@@ -13,7 +13,9 @@ from lxml import etree
 from policygen import expressions, whitelist
 from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, loops, tags
-from policygen.ooxml.blocks import inside, protect
+from policygen.ooxml.blocks import inside, keep_inline, protect
+from policygen.ooxml.elsewhere import unseen
+from policygen.ooxml.instructions import VALUE, instruction, is_statement
 from policygen.ooxml.names import (
     COMMENTS,
     CONTENT_TYPES_PART,
@@ -24,8 +26,10 @@ from policygen.ooxml.names import (
     qn,
     rels_part,
 )
+from policygen.ooxml.numbers import renumber
 from policygen.ooxml.package import Member, member, read
-from policygen.ooxml.picture import make_room, packages
+from policygen.ooxml.picture import Room, make_room, packages
+from policygen.ooxml.site import Site
 from policygen.ooxml.splice import splice, style_ids
 from policygen.ooxml.xml import parse, to_text
 
@@ -61,7 +65,7 @@ class Part:
 
     name: str
     template: Template
-    lines: Mapping[int, tags.Site]
+    lines: Mapping[int, Site]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,13 @@ class _Work:
 
     env: ImmutableSandboxedEnvironment
     names: Collection[str] | None
-    sites: list[tags.Site] = field(default_factory=lambda: [tags.Site("", "", "", "")])  # 0 is the compiler itself
+    sites: list[Site] = field(default_factory=lambda: [Site("", "", "", "")])  # 0 is the compiler itself
     problems: list[Problem] = field(default_factory=list)
-    tokens: list[str] = field(default_factory=list)
+    tokens: list[tuple[str, int]] = field(default_factory=list)
 
-    def token(self, code: str) -> str:
+    def token(self, code: str, site: int = 0) -> str:
         """Stands for an expression where XML allows no processing instruction: in an attribute."""
-        self.tokens.append(code)
+        self.tokens.append((f"({code})|_pg_flat" if site else code, site))
         return f"\ue000{len(self.tokens) - 1}\ue001"
 
 
@@ -142,9 +146,12 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     for name, label in _margins(parts):
         roots[name] = _marked(parts[name], frame_source if frame else source, label, work)
     styles = style_ids(parse(parts[STYLES])) if STYLES in parts else {}
-    room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo")
+    room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo") if frame else Room()
     numbering = _prepare_main(parts, root, styles, work)
-    for tree in roots.values():
+    for name, tree in roots.items():
+        work.problems += unseen(tree, frame_source if frame else source, name)
+        keep_inline(tree)
+        renumber(tree, work.token)
         protect(tree)
     texts = {name: to_text(tree) for name, tree in roots.items()} | _properties(parts, source, work)
     changing = [_part(name, text, work) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
@@ -171,7 +178,10 @@ def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
         raise TemplateError(Problem(source, "dit is geen Word-document (.docx)", hint=_SAVE_AS)) from None
     if DOCUMENT not in parts:
         raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint=_SAVE_AS))
-    return parts, _marked(parts[DOCUMENT], source, "", work)
+    try:
+        return parts, _marked(parts[DOCUMENT], source, "", work)
+    except etree.XMLSyntaxError:
+        raise TemplateError(Problem(source, "dit Word-document is beschadigd", hint=_SAVE_AS)) from None
 
 
 _SAVE_AS: Final = "Sla het in Word op als .docx."
@@ -179,7 +189,7 @@ _SAVE_AS: Final = "Sla het in Word op als .docx."
 
 def _marked(data: bytes, source: str, label: str, work: _Work) -> Element:
     root = parse(data)
-    work.problems += tags.mark(root, source, label, work.sites)
+    work.problems += tags.mark(root, source, label, work.sites, work.token)
     return root
 
 
@@ -205,7 +215,7 @@ def _body_slot(root: Element, source: str, work: _Work) -> Element:
 def _slot(root: Element, name: str) -> Element | None:
     """The paragraph that holds nothing but the tag with this name."""
     for node in root.iter(etree.PI):
-        if not tags.is_statement(node) and node.text == name:
+        if not is_statement(node) and node.text == name:
             paragraph = next(node.iterancestors(qn("w:p")), None)
             if paragraph is not None and len(paragraph.findall(qn("w:r"))) == 1:
                 return paragraph
@@ -217,7 +227,7 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
     contents = _slot(root, CONTENTS_SLOT)
     parent = None if contents is None else contents.getparent()
     if contents is not None and parent is not None:
-        parent.replace(contents, tags.instruction(tags.VALUE, f"{expressions.PRIVATE}doc.contents()", 0))
+        parent.replace(contents, instruction(VALUE, f"{expressions.PRIVATE}doc.contents()", 0))
         levels = {styles[name]: level for name, level in _LEVELS.items() if name in styles}
         for paragraph in root.iter(qn("w:p")):
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
@@ -232,11 +242,14 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
 def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
     """The text of the document properties that hold tags."""
     texts: dict[str, str] = {}
-    for name in sorted(name for name in parts if re.fullmatch(r"docProps/\w+\.xml", name) and b"{{" in parts[name]):
+    for name in sorted(name for name in parts if re.fullmatch(r"docProps/\w+\.xml", name) and b"{" in parts[name]):
         root = parse(parts[name])
         for node in root.iter(etree.Element):
+            if "{%" in _PLAIN_TAG.sub("", node.text or "") or "{{" in _PLAIN_TAG.sub("", node.text or ""):
+                problem = "in een eigenschap kan alleen een waarde, zoals {{ naam }}"
+                work.problems.append(Problem(source, problem, where=f"eigenschap {etree.QName(node).localname}"))
             for tag in _PLAIN_TAG.finditer(node.text or ""):
-                site = tags.Site(source, f"eigenschap {etree.QName(node).localname}", tag[0], tag[1].strip())
+                site = Site(source, f"eigenschap {etree.QName(node).localname}", tag[0], tag[1].strip())
                 work.problems += whitelist.read(work.env, f"\n<?v {site.code}?>", {2: site}, work.names)[1]
             node.text = _PLAIN_TAG.sub(lambda tag: work.token(f"({tag[1].strip()})|_pg_flat"), node.text or "") or None
         texts[name] = to_text(root)
@@ -261,9 +274,9 @@ def _changes(text: str) -> bool:
 
 def _part(name: str, text: str, work: _Work) -> Part:
     """Turns the printed XML into Jinja source in which each tag begins a line, so that an error names its tag."""
-    lines: dict[int, tags.Site] = {}
+    lines: dict[int, Site] = {}
     pieces: list[str] = [DECLARATION]
-    text = _TOKEN.sub(lambda match: f"<?v0 {work.tokens[int(match[1])]}?>", text).replace("\n", " ")
+    text = _TOKEN.sub(lambda match: "<?v{1} {0}?>".format(*work.tokens[int(match[1])]), text).replace("\n", " ")
     end = 0
     for line, match in enumerate(_INSTRUCTION.finditer(text), DECLARATION.count("\n") + 2):
         if site := int(match[2]):
@@ -273,7 +286,12 @@ def _part(name: str, text: str, work: _Work) -> Part:
     source = "".join((*pieces, text[end:]))
     tree, problems = whitelist.read(work.env, source, lines, work.names)
     work.problems += problems
-    return Part(name, _template(work.env, source if tree and not work.problems else ""), lines)
+    try:
+        return Part(name, _template(work.env, source if tree and not work.problems else ""), lines)
+    except (SyntaxError, NameError, RecursionError):  # Python's own limits on what Jinja makes of a template
+        place = next(iter(lines.values()), Site(name, "", "", ""))
+        work.problems.append(Problem(place.source, "de tags zijn te diep genest of een getal is te groot"))
+        return Part(name, _template(work.env, ""), lines)
 
 
 @lru_cache(maxsize=64)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from policygen.ooxml.site import CELL_COMMANDS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from policygen.errors import Problem
-    from policygen.ooxml.tags import Site
+    from policygen.ooxml.site import Site
 
 _OPENERS: Final = ("if", "elif", "for", "set")
 _ENDS: Final = ("else", "endif", "endfor")
@@ -44,7 +46,7 @@ def read(
     refused = {line for line, _ in found}
     try:
         tree = parse(env, source)
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError):
         found += [(line, site.problem(fault)) for line, site in lines.items() for fault in _alone_faults(env, site)]
         return None, [problem for _, problem in sorted(found, key=lambda one: one[0])]
     known = None if names is None else {*names, *_assigned(tree)}
@@ -70,9 +72,11 @@ def _word_faults(site: Site) -> Iterator[str]:
     word = site.code.split(maxsplit=1)[0] if site.code else ""
     if not word:
         yield "de tag is leeg"
+    elif "_pg_" in site.code:
+        yield "een naam begint niet met een laag streepje"
     elif site.is_statement and word in _ENDS and site.code != word:
         yield f"na '{word}' hoort niets"
-    elif site.is_statement and word not in _OPENERS + _ENDS:
+    elif site.is_statement and word not in (*_OPENERS, *_ENDS, *CELL_COMMANDS):
         yield f"'{word}' is geen opdracht die in een sjabloon kan"
 
 
@@ -88,7 +92,7 @@ def _alone_faults(env: ImmutableSandboxedEnvironment, site: Site) -> Iterator[st
     }
     try:
         tree = env.parse(whole.get(word, f"<?b {site.code}?>") if site.is_statement else f"<?v {site.code}?>")
-    except TemplateSyntaxError:  # its message is English
+    except (TemplateSyntaxError, RecursionError):  # its message is English
         yield "dit is geen geldige tag. Kijk naar haakjes, aanhalingstekens en komma's"
         return
     for node in tree.find_all(nodes.Node):
@@ -96,7 +100,7 @@ def _alone_faults(env: ImmutableSandboxedEnvironment, site: Site) -> Iterator[st
 
 
 def _node_faults(env: ImmutableSandboxedEnvironment, node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Filter) and (node.name.startswith("_") or node.name not in env.filters):
+    if isinstance(node, nodes.Filter) and node.name not in env.filters:
         yield f"onbekend filter '{node.name}'"
     elif isinstance(node, nodes.Test) and node.name not in env.tests:
         yield f"onbekende test '{node.name}'"
@@ -104,10 +108,19 @@ def _node_faults(env: ImmutableSandboxedEnvironment, node: nodes.Node) -> Iterat
         yield "een 'if' in een tag heeft ook een 'else' nodig"
     elif isinstance(node, nodes.Concat):
         yield "'~' kan niet; zet de tags naast elkaar"
-    elif str(getattr(node, "attr", None) or getattr(node, "name", "")).startswith("_"):
+    elif _named(node).startswith("_"):
         yield "een naam begint niet met een laag streepje"
     elif not isinstance(node, _NODES):
         yield f"dit kan niet in een sjabloon ({type(node).__name__})"
+
+
+def _named(node: nodes.Node) -> str:
+    """The name that an expression asks for; empty when it asks for none."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    return str(node.arg.value) if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) else ""
 
 
 def _name_faults(node: nodes.Node, known: Collection[str] | None) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from policygen.ooxml import tags
+from lxml import etree
+
+from policygen.ooxml.instructions import STATEMENT, instruction, is_instruction, is_statement
 from policygen.ooxml.names import qn
 
 if TYPE_CHECKING:
@@ -25,16 +27,35 @@ def protect(root: Element) -> None:
     A row without cells and a table without rows go; a cell, header or footer without a paragraph gets one.
     """
     for row in root.iter(qn("w:tr")):
-        if any(map(tags.is_statement, row)):
+        if any(map(is_statement, row)):
             around(row, "_pg_row")
     for table in list(root.iter(qn("w:tbl"))):
-        loops_over_cells = any(tags.is_statement(node) for row in table.iterchildren(qn("w:tr")) for node in row)
-        if loops_over_cells or any(map(tags.is_instruction, table)):
+        loops_over_cells = any(is_statement(node) for row in table.iterchildren(qn("w:tr")) for node in row)
+        if loops_over_cells or any(map(is_instruction, table)):
             around(table, "_pg_grid" if loops_over_cells else "_pg_table")
     for name in _CONTAINERS:
         for container in root.iter(qn(name)):
-            if any(map(tags.is_instruction, container)):
+            if any(map(is_instruction, container)):
                 inside(container, "_pg_cell", keep="w:tcPr")
+
+
+def keep_inline(root: Element) -> None:
+    """Prints values on the lines of their own paragraph where a new paragraph cannot begin.
+
+    That is inside a field, content control or link, in the last paragraph of a section, and beside a text box.
+    """
+    for node in root.iter(etree.PI):
+        run = next(node.iterancestors(qn("w:r")), None)
+        if run is None or is_statement(node):
+            continue
+        parent = run.getparent()
+        if (
+            parent is None
+            or parent.tag != qn("w:p")
+            or parent.find(f".//{qn('w:sectPr')}") is not None
+            or parent.find(f".//{qn('w:p')}") is not None
+        ):
+            node.text = f"({node.text})|_pg_inline"
 
 
 def around(node: Element, filter_code: str) -> None:
@@ -91,8 +112,8 @@ def keep_cell(content: str) -> str:
 
 
 def _start(filter_code: str) -> Element:
-    return tags.instruction(tags.STATEMENT, f"filter {filter_code}", 0)
+    return instruction(STATEMENT, f"filter {filter_code}", 0)
 
 
 def _end() -> Element:
-    return tags.instruction(tags.STATEMENT, "endfilter", 0)
+    return instruction(STATEMENT, "endfilter", 0)

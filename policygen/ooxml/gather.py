@@ -36,6 +36,10 @@ class Gathered:
         self.headings: list[toc.Heading] = []
         self.lists = 0
         self._marks: list[Open] = []
+        self._drawings = 0
+        self._begun = 0
+        self._bookmarks: dict[str, int] = {}
+        self._names: dict[str, int] = {}
 
     @property
     def list_number(self) -> int:
@@ -64,6 +68,27 @@ class Gathered:
     def contents(self) -> Xml:
         """Marks the place of the contents list, which is known when all headings are."""
         return Xml(CONTENTS_MARK)
+
+    def next_drawing(self) -> int:
+        """Numbers a picture."""
+        self._drawings += 1
+        return self._drawings
+
+    def begin_bookmark(self, key: str) -> int:
+        """Numbers a bookmark that the template has under this id."""
+        self._begun += 1
+        self._bookmarks[key] = self._begun
+        return self._begun
+
+    def end_bookmark(self, key: str) -> int:
+        """The number of the bookmark that began last under this id."""
+        return self._bookmarks.get(key, 0)
+
+    def bookmark_name(self, name: str) -> str:
+        """The name itself the first time, then with a number, in the 40 characters that Word allows."""
+        count = self._names.get(name.lower(), 0)
+        self._names[name.lower()] = count + 1
+        return f"{name[:34]}_{count + 1}" if count else name
 
     def start_list(self) -> Xml:
         """Begins a numbered list."""

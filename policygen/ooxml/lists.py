@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from policygen.ooxml import tags
+from policygen.ooxml.instructions import VALUE, instruction, is_statement
 from policygen.ooxml.names import qn
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def restart(body: Element, style_id: str, token: str) -> bool:
         first = _first_of_list(paragraph, style_id)
         parent = first.getparent() if first is not None else None
         if first is not None and parent is not None:
-            parent.insert(parent.index(first), tags.instruction(tags.VALUE, START, 0))
+            parent.insert(parent.index(first), instruction(VALUE, START, 0))
     return found
 
 
@@ -77,9 +77,9 @@ def _style(paragraph: Element) -> str | None:
 def _first_of_list(paragraph: Element, style_id: str) -> Element | None:
     """The node before which a list starts, or None when the paragraph goes on with a list."""
     first, node = paragraph, paragraph.getprevious()
-    while node is not None and tags.is_statement(node) and (node.text or "").split(maxsplit=1)[0] in {"for", "if"}:
+    while node is not None and is_statement(node) and (node.text or "").split(maxsplit=1)[0] in {"for", "if"}:
         first, node = node, node.getprevious()
-    if node is not None and tags.is_statement(node):
+    if node is not None and is_statement(node):
         before = next((item for item in node.itersiblings(qn("w:p"), preceding=True)), None)
         return None if before is not None and _style(before) == style_id else first
     return None if node is not None and node.tag == qn("w:p") and _style(node) == style_id else first

@@ -55,16 +55,11 @@ class Room(NamedTuple):
 def picture(data: bytes, tekst: str) -> Picture | None:
     """Reads kind and proportions of a picture; None when it is no PNG, JPEG or GIF."""
     # python-docx reads the headers of pictures; imported here because it is slow and not every document has one.
-    from docx.image.exceptions import (  # noqa: PLC0415 - see above
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-    )
     from docx.image.image import Image  # noqa: PLC0415 - see above
 
     try:
         image = Image.from_blob(data)
-    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
+    except Exception:  # noqa: BLE001 - it raises plain exceptions for damaged files
         return None
     ending = next((ending for ending, kind in PICTURES.items() if kind == image.content_type), "")
     width, height = image.px_width, image.px_height

@@ -52,7 +52,10 @@ def broken(docx: bytes) -> list[str]:
 
 def _faults(root: Element) -> Iterator[str]:
     for cell in root.iter(qn("w:tc")):
-        if len(cell) == 0 or cell[-1].tag != qn("w:p"):
+        last = cell[-1] if len(cell) else None
+        if last is None or (
+            last.tag != qn("w:p") and (last.tag != qn("w:sdt") or last.find(f".//{qn('w:p')}") is None)
+        ):
             yield "een cel eindigt niet op een alinea"
     for row in root.iter(qn("w:tr")):
         if row.find(qn("w:tc")) is None and row.find(qn("w:sdt")) is None:
@@ -111,7 +114,11 @@ def _dangling(parts: dict[str, bytes], owner: str, known: set[str]) -> Iterator[
     if not owner.endswith(".xml") or owner not in parts:
         return
     space = f"{{{RELATIONSHIPS.replace('package/2006', 'officeDocument/2006')}}}"
-    for node in etree.fromstring(parts[owner]).iter(etree.Element):
+    try:
+        root = etree.fromstring(parts[owner])
+    except etree.XMLSyntaxError:  # has been named already
+        return
+    for node in root.iter(etree.Element):
         for attribute, value in node.attrib.items():
             if (
                 str(attribute).startswith(space)

@@ -24,9 +24,9 @@ CONTENTS_MARK: Final = "\x03"
 _MARK = re.compile(f"{OPEN_MARK}(\\d+){OPEN_MARK}|{PARAGRAPH_MARK}")
 _RUN = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>.*?</w:rPr>|<w:rPr/>)?", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>|<w:pPr/>)?", re.DOTALL)
-_SECTION = re.compile(r"<w:sectPr.*?</w:sectPr>", re.DOTALL)
 _EMPTY = re.compile(r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve"></w:t></w:r>', re.DOTALL)
 PRESERVED: Final = '<w:t xml:space="preserve">'
+LINE_BREAK: Final = f"</w:t><w:br/>{PRESERVED}"
 
 
 @dataclass(slots=True)
@@ -63,10 +63,8 @@ def place_marks(text: str, breaks: Breaks) -> str:
         again = f"<w:r>{properties}{PRESERVED}"
         if match[1]:
             pieces.append(f"</w:t></w:r>{_open_runs(breaks.marked(int(match[1])), breaks)}{again}")
-        elif text.rfind("<w:hyperlink", 0, match.start()) > text.rfind("</w:hyperlink>", 0, match.start()):
-            pieces.append(f"</w:t><w:br/>{PRESERVED}")
         else:
-            paragraph = _SECTION.sub("", _innermost(_PARAGRAPH, "<w:p", text, match.start()))
+            paragraph = _innermost(_PARAGRAPH, "<w:p", text, match.start())
             pieces.append(f"</w:t></w:r></w:p><w:p>{paragraph}{again}")
     pieces.append(text[end:])
     return _EMPTY.sub("", "".join(pieces))

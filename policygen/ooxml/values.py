@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from numbers import Number
 
 from jinja2 import Undefined
 
 from policygen import dutch
-from policygen.ooxml.runs import PARAGRAPH_MARK, PRESERVED
+from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK, PRESERVED
 from policygen.openplace import Open, Pieces
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -34,7 +37,7 @@ def as_text(value: object) -> str:
     """Writes a value that is no text as Dutch text.
 
     Raises:
-        ValueRefusedError: The value is missing, or a collection.
+        ValueRefusedError: The value is missing, is a collection, or has no text of its own.
     """
     if isinstance(value, (str, Undefined)):
         return str(value)
@@ -44,8 +47,10 @@ def as_text(value: object) -> str:
         return "ja" if value else "nee"
     if isinstance(value, date):
         return dutch.datum(value)
-    if isinstance(value, (dict, list, tuple, set, frozenset)):
+    if isinstance(value, (Mapping, AbstractSet, Sequence)):
         raise ValueRefusedError("dit is geen tekst maar een verzameling; noem het onderdeel of gebruik een lus")
+    if not isinstance(value, Number) and type(value).__str__ is object.__str__:
+        raise ValueRefusedError("dit is geen tekst")  # it would print its address in memory
     return str(value)
 
 
@@ -61,7 +66,7 @@ def escape(value: str) -> str:
     if "\r" in value:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" in value:
-        value = _BLANK_LINE.sub(PARAGRAPH_MARK, value).replace("\n", f"</w:t><w:br/>{PRESERVED}")
+        value = _BLANK_LINE.sub(PARAGRAPH_MARK, value).replace("\n", LINE_BREAK)
     return value.replace("\t", f"</w:t><w:tab/>{PRESERVED}") if "\t" in value else value
 
 
@@ -75,3 +80,13 @@ def flat(value: object) -> Xml:
     text = str(value) if isinstance(value, (Open, Pieces)) else as_text(value)
     text = " ".join(text.split()) if "\n" in text or "\t" in text else text
     return Xml(escape(text).replace('"', "&quot;"))
+
+
+def has_markup(value: object) -> bool:
+    """Whether a value brings its own runs or paragraphs, as a RichText of docxtpl does."""
+    return hasattr(type(value), "__html__")
+
+
+def markup(value: object) -> Xml:
+    """The markup of such a value."""
+    return Xml(value.__html__())  # type: ignore[attr-defined]

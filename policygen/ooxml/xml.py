@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TEXT: Final = {f"{{{W}}}{name}" for name in ("t", "delText", "instrText", "delInstrText")}
-_NOISE: Final = ("w:proofErr", "w:lastRenderedPageBreak")
+# What Word notes for itself, and the history of formatting: the formatting as it is now stays.
+_NOISE: Final = (
+    *("w:proofErr", "w:lastRenderedPageBreak", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange"),
+    *("w:tcPrChange", "w:trPrChange", "w:tblGridChange", "w:tblPrExChange"),
+)
 _RSID: Final = f"{{{W}}}rsid"
 
 

@@ -38,7 +38,10 @@ class DescribeRefusals:
             ("{{ naam ~ 'x' }}", "{{ naam ~ 'x' }}: '~' kan niet; zet de tags naast elkaar"),
             ("{{ naam.__class__ }}", "{{ naam.__class__ }}: een naam begint niet met een laag streepje"),
             ("{{ _pg_doc }}", "{{ _pg_doc }}: een naam begint niet met een laag streepje"),
-            ("{{ naam|_pg_flat }}", "{{ naam|_pg_flat }}: onbekend filter '_pg_flat'"),
+            ("{{ naam|_pg_flat }}", "{{ naam|_pg_flat }}: een naam begint niet met een laag streepje"),
+            ("{{ naam['__class__'] }}", "{{ naam['__class__'] }}: een naam begint niet met een laag streepje"),
+            ("{{tr naam }}", "{{tr naam }}: '{{tr' kennen we niet. Gebruik {%tr … %} voor een hele rij."),
+            ("{% cellbg 'FF0000' %}", "{% cellbg 'FF0000' %}: deze tag hoort in een cel van een tabel"),
             ("{{ range(9) }}", "{{ range(9) }}: dit kan niet in een sjabloon (Call)"),
             ("{% include 'x' %}", "{% include 'x' %}: 'include' is geen opdracht die in een sjabloon kan"),
             (
@@ -84,6 +87,38 @@ class DescribeRefusals:
         assert str(caught.value) == (
             "sjabloon.docx: alinea 2 \"De {{ organisatie.nam }}\": {{ organisatie.nam }}: onbekende naam 'nam'. Bedoelt u 'naam'?"
         )
+
+    @pytest.mark.parametrize(
+        ("tag", "values", "message"),
+        [
+            ("{{ a / b }}", {"a": 1, "b": 0}, "hier wordt door nul gedeeld"),
+            ("{{ a + 'x' }}", {"a": 1}, "dit is niet uit te voeren met deze waarden (TypeError)"),
+            ("{{ a|first }}", {"a": []}, "er is geen waarde"),
+            ("{{ a.append }}", {"a": []}, "dit mag niet in een sjabloon"),
+            ("{{ a.upper }}", {"a": "x"}, "dit is geen tekst"),
+            ("{% for x in a %}{{ loop }}{% endfor %}", {"a": [1]}, "dit is geen tekst"),
+        ],
+    )
+    def it_says_in_dutch_what_goes_wrong_while_filling(self, tag, values, message):
+        with pytest.raises(TemplateError) as caught:
+            compile_template(word(tag)).fill(values)
+        assert str(caught.value).endswith(f": {message}")
+
+    def it_refuses_to_lose_a_picture_or_a_section_break_with_a_paragraph_tag(self):
+        section = '<w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>'
+        block = f"<w:p>{section}<w:r><w:t>{{%p if x %}}</w:t></w:r></w:p>"
+        assert refusals(block, "{%p endif %}")[0].endswith(
+            "{%p if x %}: met deze alinea zou een sectie-einde verdwijnen. Geef de tag een eigen alinea, rij of cel."
+        )
+
+    def it_names_tags_where_none_can_be_filled(self):
+        field = '<w:p><w:fldSimple w:instr=" REF {{ a }} "><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>'
+        assert refusals(field) == [
+            "sjabloon.docx: word/document.xml: {{ a }}: deze tag staat in een veldcode. Zet de tag in de gewone tekst; een veldcode kan niet worden ingevuld."
+        ]
+        assert refusals("x", title="{% if a %}x{% endif %}") == [
+            "sjabloon.docx: eigenschap title: in een eigenschap kan alleen een waarde, zoals {{ naam }}"
+        ]
 
     def it_says_that_a_file_is_no_word_document(self):
         with pytest.raises(TemplateError) as caught:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from policygen import compile_template
@@ -67,11 +69,21 @@ class DescribeRowTags:
         assert docx.count('<w:tcW w:w="1000"') == 12
 
 
+class DescribeIdsInALoop:
+    def it_gives_bookmarks_and_pictures_of_every_round_their_own(self):
+        mark = '<w:bookmarkStart w:id="7" w:name="plek"/><w:r><w:t>{{ x }}</w:t></w:r><w:bookmarkEnd w:id="7"/>'
+        picture = (
+            '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+            'wordprocessingDrawing"><wp:docPr id="3" name="foto"/></wp:inline></w:drawing></w:r>'
+        )
+        docx = filled("{%p for x in lijst %}", f"<w:p>{mark}{picture}</w:p>", "{%p endfor %}", lijst="abc")
+        assert re.findall(r'w:name="(\w+)"', xml(docx)) == ["plek", "plek_2", "plek_3"]
+        assert re.findall(r'docPr id="(\d+)"', xml(docx)) == ["1", "2", "3"]
+
+
 class DescribeNumberedLists:
     @staticmethod
     def numbers(docx: bytes) -> list[str]:
-        import re
-
         return re.findall(r'<w:numId w:val="(\d+)"/>', xml(docx))
 
     def it_starts_every_list_at_one(self):

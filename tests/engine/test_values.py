@@ -73,6 +73,29 @@ class DescribeValues:
         assert lines(filled) == ["## een twee", "## drie"]
         assert xml(filled).count("<w:br/>") == 1
 
+    @pytest.mark.parametrize(
+        "wrapped",
+        [
+            '<w:p><w:fldSimple w:instr=" TITLE ">{}</w:fldSimple></w:p>',
+            '<w:p><w:smartTag w:element="x">{}</w:smartTag></w:p>',
+            "<w:p><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:p>",
+            '<w:p><w:ins w:id="1" w:author="a">{}</w:ins></w:p>',
+            '<w:p><w:hyperlink w:anchor="a">{}</w:hyperlink></w:p>',
+            '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>{}</w:p>',
+            '<w:p><w:pPr><w:pPrChange w:id="1" w:author="a"><w:pPr/></w:pPrChange></w:pPr>{}</w:p>',
+        ],
+    )
+    def it_stays_whole_where_no_paragraph_can_begin(self, wrapped):
+        run = (
+            '<w:r><w:rPr><w:b/><w:rPrChange w:id="2" w:author="a"><w:rPr/></w:rPrChange></w:rPr>'
+            "<w:t>{{ x }} {{ open }}</w:t></w:r>"
+        )
+        values = {"x": "een\n\ntwee", "open": Open("a", "de datum")}
+        filled = compile_template(word(wrapped.format(run))).fill(values)
+        assert rules.broken(filled) == []
+        shown = " ".join(visible(filled).split())
+        assert shown == "een twee [Nog in te vullen: de datum]"
+
     def it_keeps_tabs(self):
         assert "<w:tab/>" in xml(compile_template(word("{{ x }}")).fill({"x": "a\tb"}))
 

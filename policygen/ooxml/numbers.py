@@ -1,0 +1,43 @@
+"""Ids that must be unique in a document, also when a loop prints their element more than once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from policygen.ooxml.instructions import is_statement
+from policygen.ooxml.names import WP, qn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element as Element
+
+_DOCUMENT: Final = "_pg_doc"
+_ANCHORS: Final = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
+
+
+def renumber(root: Element, token: Callable[[str], str]) -> None:
+    """Lets the ids of pictures and bookmarks be counted while a part with loops is printed.
+
+    Word's own comments cannot be repeated, so inside a part with loops their anchors go.
+
+    Args:
+        root: Root element of a part, with its statements; changed in place.
+        token: Turns an expression into text that may stand in an attribute.
+    """
+    if not any(is_statement(node) and (node.text or "").startswith("for") for node in root.iter(etree.PI)):
+        return
+    for properties in root.iter(f"{{{WP}}}docPr"):
+        properties.set("id", token(f"{_DOCUMENT}.next_drawing()"))
+    for start in root.iter(qn("w:bookmarkStart")):
+        key = start.get(qn("w:id"), "")
+        start.set(qn("w:id"), token(f"{_DOCUMENT}.begin_bookmark({key!r})"))
+        start.set(qn("w:name"), token(f"{_DOCUMENT}.bookmark_name({start.get(qn('w:name'), '')!r})|_pg_flat"))
+    for end in root.iter(qn("w:bookmarkEnd")):
+        end.set(qn("w:id"), token(f"{_DOCUMENT}.end_bookmark({end.get(qn('w:id'), '')!r})"))
+    for anchor in list(root.iter(*map(qn, _ANCHORS))):
+        parent = anchor.getparent()
+        if parent is not None:
+            parent.remove(anchor)
