@@ -12,6 +12,7 @@ from policygen.ooxml.package import pack
 from policygen.ooxml.picture import Picture, picture
 from policygen.openplace import Open
 from policygen.render import render
+from policygen.sources import File, Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from policygen.profile import ProfileFile
 
 Status = Literal["nieuw", "bijgewerkt", "ongewijzigd", "geweigerd"]
-FRAME: Final = "huisstijl/standaard.docx"
+SHIPPED: Final = Sources()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,14 @@ class _File:
     places: tuple[Open, ...] = ()
 
 
-def generate_documents(
-    profile_file: ProfileFile, out: Path, *, today: date, documents: Sequence[str] | None = None, force: bool = False
+def generate_documents(  # noqa: PLR0913 - what a user can choose
+    profile_file: ProfileFile,
+    out: Path,
+    *,
+    today: date,
+    documents: Sequence[str] | None = None,
+    sources: Sources = SHIPPED,
+    force: bool = False,
 ) -> tuple[Outcome, ...]:
     """Writes the documents of a profile, and the vacancy snippets as text files.
 
@@ -62,6 +69,7 @@ def generate_documents(
         out: The folder; made when it is not there.
         today: The date for documents whose profile has none.
         documents: Ids of the documents to make; None for those that the profile asks for.
+        sources: Somebody's own templates and house style.
         force: Replace edited files as well, each after a numbered backup.
 
     Raises:
@@ -70,7 +78,7 @@ def generate_documents(
         TemplateError: A template is wrong.
         OutputError: The folder cannot be used.
     """
-    made, texts = _make(profile_file, today, documents)
+    made, texts = _make(profile_file, today, documents, sources)
     if problems := _unfinished(profile_file, made):
         raise ProfileError(*problems)
     with write.lock(out):
@@ -89,19 +97,22 @@ def missing(profile_file: ProfileFile, *, today: date) -> tuple[Open, ...]:
         ProfileError: The logo cannot be read, or a document that is no draft has open places.
         TemplateError: A template is wrong.
     """
-    documents = _make(profile_file, today, None)[0]
+    documents = _make(profile_file, today, None, SHIPPED)[0]
     if problems := _unfinished(profile_file, documents):
         raise ProfileError(*problems)
     return tuple({place.field: place for one in documents for place in one.places}.values())
 
 
-def _make(profile_file: ProfileFile, today: date, documents: Sequence[str] | None) -> tuple[list[_File], list[_File]]:
+def _make(
+    profile_file: ProfileFile, today: date, documents: Sequence[str] | None, sources: Sources
+) -> tuple[list[_File], list[_File]]:
     """Makes the documents and the text files."""
     values = context.build(profile_file.profile, today=today)
     wanted = _wanted(profile_file, documents)
-    logo = _logo(profile_file, values)
+    logo = logo_of(profile_file, values)
     values = {**values, "huisstijl": {**values["huisstijl"], "logo": logo is not None}}
-    made = [_document(name, values, logo) for name in wanted]
+    frame = sources.frame(profile_file)
+    made = [_document(sources.body(name), frame, context.for_document(values, name), logo) for name in wanted]
     texts = values["vacatures"]["txt_files"] if "vacature" in wanted else ()
     return made, [_File(one["naam"], _as_text_file(one["tekst"])) for one in texts]
 
@@ -133,31 +144,31 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
     return [name for name in known if name in asked]
 
 
-def _document(name: str, values: dict[str, Any], logo: Picture | None) -> _File:
-    own = context.for_document(values, name)
-    members, places = render(_compiled(name, frozenset(own)), own, logo=logo)
-    facts = {"policygen.document": name, "policygen.sjabloon": _digest(name)}
-    return _File(f"{own['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), places)
+def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | None) -> _File:
+    members, places = render(_compiled(body, frame, frozenset(values)), values, logo=logo)
+    facts = {"policygen.document": values["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
+    return _File(f"{values['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), places)
 
 
 @cache
-def _compiled(name: str, names: frozenset[str]) -> template.Compiled:
+def _compiled(body: File, frame: File, names: frozenset[str]) -> template.Compiled:
     return template.compile_template(
-        resources.template(name),
-        source=f"{name}.docx",
-        frame=resources.frame(),
-        frame_source=FRAME,
+        body.data,
+        source=body.name,
+        frame=frame.data,
+        frame_source=frame.name,
+        pages=resources.frame(),
         names=names,
         prepare=manifest.declare,
     )
 
 
 @cache
-def _digest(name: str) -> str:
-    return manifest.digest(resources.frame(), resources.template(name))
+def _digest(body: File, frame: File) -> str:
+    return manifest.digest(frame.data, body.data)
 
 
-def _logo(profile_file: ProfileFile, values: Mapping[str, Any]) -> Picture | None:
+def logo_of(profile_file: ProfileFile, values: Mapping[str, Any]) -> Picture | None:
     """The logo, when the profile names one that is there and that Word can show; a missing file was warned about."""
     house_style = profile_file.profile.huisstijl
     name = house_style.logo if house_style else None

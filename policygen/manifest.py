@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 import policygen
 from policygen.ooxml import relations
-from policygen.ooxml.names import DECLARATION, DOCUMENT, REL
+from policygen.ooxml.names import COMMENTS, DECLARATION, DOCUMENT, REL, W
 from policygen.ooxml.package import Member, member
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from policygen.ooxml.relations import Parts
 
 CUSTOM: Final = "docProps/custom.xml"
-BASE: Final = "customXml/item1.xml"
-_BASE_PROPERTIES: Final = "customXml/itemProps1.xml"
+BASE: Final = "customXml/item900.xml"  # a number that no document of Word comes to, so that theirs stay
+_BASE_PROPERTIES: Final = "customXml/itemProps900.xml"
 _STAMP: Final = "policygen.stempel"
 _FORMAT: Final = (
     "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one format id of user-defined properties, ECMA-376 part 1, 22.3
@@ -34,13 +34,17 @@ _READ_STAMP = re.compile(rf'name="{re.escape(_STAMP)}"[^>]*>\s*<vt:lpwstr>([0-9a
 
 
 def declare(parts: Parts) -> None:
-    """Announces the parts that `seal` adds in the content types and relationships of a frame."""
+    """Announces in a template what a document of policygen carries: its origin, and comments at open places."""
+    if relations.find(parts, DOCUMENT, REL + "comments") is None:
+        parts[COMMENTS] = f'{DECLARATION}<w:comments xmlns:w="{W}"/>'.encode()
+        relations.relate(parts, DOCUMENT, REL + "comments", "comments.xml")
+        relations.declare(parts, f"{_TYPES}wordprocessingml.comments+xml", part=COMMENTS)
     relations.declare(parts, f"{_TYPES}custom-properties+xml", part=CUSTOM)
     relations.declare(parts, f"{_TYPES}customXmlProperties+xml", part=_BASE_PROPERTIES)
     if relations.find(parts, "", REL + "custom-properties") is None:
         relations.relate(parts, "", REL + "custom-properties", CUSTOM)
     relations.relate(parts, DOCUMENT, REL + "customXml", f"../{BASE}")
-    relations.relate(parts, BASE, REL + "customXmlProps", "itemProps1.xml")
+    relations.relate(parts, BASE, REL + "customXmlProps", "itemProps900.xml")
 
 
 def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:

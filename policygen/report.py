@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from policygen.errors import Problem
+    from policygen.fill import Name
     from policygen.generate import Outcome
     from policygen.openplace import Open
     from policygen.profile import FieldInfo
 
+_EXAMPLE = 60  # characters of an example
 _STATES = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
 
 
@@ -82,6 +84,34 @@ _OPEN_HEAD = ("sleutel", "wat", "wie vult dit in")
 
 def _count(number: int) -> str:
     return {0: ", niets is meer open", 1: ", met 1 invulplek"}.get(number, f", met {number} invulplekken")
+
+
+def template_list(documents: Sequence[str], frames: Sequence[str]) -> str:
+    """The shipped templates: a body per document, and the house styles around them."""
+    lines = ["Documenten:", *(f"  {name}" for name in documents), "", "Huisstijlen:", *(f"  {name}" for name in frames)]
+    return "\n".join([*lines, "", "Zet ze in een map om ze in Word te bewerken: policygen templates copy MAP"])
+
+
+def name_list(names: Sequence[Name]) -> str:
+    """The names that a template may use, by the list that a loop goes over."""
+    parts = [
+        _table(("tag", "voorbeeld"), [(f"{{{{ {one.name} }}}}", _short(one.example)) for one in names if not one.loop])
+    ]
+    for loop in dict.fromkeys(one.loop for one in names if one.loop):
+        name = loop.rpartition(" > ")[2]
+        item = name.rpartition(".")[2]
+        head = f"In een lus over {loop}, bijvoorbeeld {{%tr for x in {name} %}} … {{%tr endfor %}}:"
+        rows = [
+            (f"{{{{ x{one.name.partition(item + '[]')[2]} }}}}", _short(one.example))
+            for one in names
+            if one.loop == loop
+        ]
+        parts.append(f"{head}\n\n{_table(('tag', 'voorbeeld'), rows)}")
+    return "\n\n".join(parts)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 2].rstrip() + " …"
 
 
 def _what_now(outcomes: Sequence[Outcome]) -> list[str]:

@@ -9,6 +9,7 @@ from policygen.errors import Problem, ProfileError, TemplateError
 
 _PACKAGE = Path(__file__).parent
 _FRAMES = "huisstijl"
+_LARGEST_TEMPLATE = 50_000_000  # bytes
 _LARGEST_IMAGE = 20_000_000  # bytes; a logo larger than this is a mistake and makes a document that nobody can mail
 
 
@@ -38,6 +39,45 @@ def frame(name: str = "standaard") -> bytes:
 def documents() -> tuple[str, ...]:
     """The ids of the documents that have a template, in alphabetical order."""
     return tuple(sorted(path.stem for path in _folder("templates").glob("*.docx") if not path.name.startswith("~$")))
+
+
+@cache
+def frames() -> tuple[str, ...]:
+    """The names of the shipped house styles, in alphabetical order."""
+    folder = _folder("templates") / _FRAMES
+    return tuple(sorted(path.stem for path in folder.glob("*.docx") if not path.name.startswith("~$")))
+
+
+def shipped() -> dict[str, bytes]:
+    """Every shipped Word template, by its path in a folder of templates."""
+    bodies = {f"{name}.docx": template(name) for name in documents()}
+    return bodies | {f"{_FRAMES}/{name}.docx": frame(name) for name in frames()}
+
+
+def example() -> Path:
+    """The profile in which every key is used once."""
+    return _folder("profiles") / "voorbeeld.yaml"
+
+
+def as_path(name: str | Path) -> Path:
+    """The path that a user typed."""
+    return Path(name)
+
+
+def own(path: Path) -> bytes:
+    """Reads somebody's own Word file.
+
+    Raises:
+        TemplateError: It is not there, cannot be read, or is larger than 50 MB.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_TEMPLATE:
+            raise TemplateError(Problem(str(path), "het bestand is groter dan 50 MB", hint="Verklein de afbeeldingen."))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise TemplateError(Problem(str(path), "bestand niet gevonden", hint="Controleer de naam en de map.")) from None
+    except OSError as error:
+        raise TemplateError(Problem(str(path), "dit bestand is niet te lezen", hint="Is het nog open?")) from error
 
 
 def profiles() -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ from policygen import expressions, whitelist
 from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, loops, tags
 from policygen.ooxml.blocks import inside, keep_inline, protect
+from policygen.ooxml.dress import as_document, dress, is_template
 from policygen.ooxml.elsewhere import unseen
 from policygen.ooxml.instructions import VALUE, instruction, is_statement
 from policygen.ooxml.names import (
@@ -117,6 +118,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     frame_source: str = "huisstijl.docx",
     names: Collection[str] | None = None,
     filters: Mapping[str, Callable[..., Any]] | None = None,
+    pages: bytes | None = None,
     prepare: Callable[[Parts], None] | None = None,
 ) -> Compiled:
     """Compiles a Word template, in a frame when one is given.
@@ -124,10 +126,11 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     Args:
         body: A .docx with tags.
         source: Its file name, for messages.
-        frame: A .docx with the house style and a paragraph `{{ inhoud }}`.
+        frame: A .docx or .dotx with the house style and a paragraph `{{ inhoud }}`.
         frame_source: Its file name, for messages.
         names: The names that the context will have; None when they are not known.
         filters: Filters beside the usual ones.
+        pages: A frame whose cover and other pages a `frame` without `{{ inhoud }}` gets.
         prepare: Changes the parts before they are compiled, to announce parts that come later.
 
     Raises:
@@ -138,8 +141,13 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     parts, root = _open(body, source, work)
     if frame is not None:
         frame_parts, frame_root = _open(frame, frame_source, work)
+        if pages is not None and _slot(frame_root, BODY_SLOT) is None:
+            dress(frame_parts, frame_root, *_open(pages, frame_source, work))
         splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
         parts, root = frame_parts, frame_root
+    if is_template(parts):
+        as_document(parts)
+    branded = frame is not None and housestyle.follows_profile(parts)
     if prepare:
         prepare(parts)
     roots = {DOCUMENT: root}
@@ -157,7 +165,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     changing = [_part(name, text, work) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
     if work.problems:
         raise TemplateError(*work.problems)
-    styled = _styled(parts, branded=frame is not None, numbered=bool(numbering))
+    styled = _styled(parts, branded=branded, numbered=bool(numbering))
     apart = {part.name for part in changing} | {*styled, COMMENTS, CONTENT_TYPES_PART, rels_part(DOCUMENT), room.part}
     return Compiled(
         parts=tuple(sorted(changing, key=lambda part: part.name == DOCUMENT)),

@@ -6,9 +6,11 @@ import click
 
 from policygen import __version__
 from policygen.commands.check import check
+from policygen.commands.fill import fill
 from policygen.commands.generate import generate
 from policygen.commands.new import new
 from policygen.commands.schema import schema
+from policygen.commands.templates import templates
 
 _HELP = """Maakt van een profiel Nederlandse beleidsdocumenten in Word over sociale en online media.
 
@@ -33,5 +35,5 @@ def cli() -> None:
     """The group that all commands belong to; its help is `_HELP`."""
 
 
-for command in (new, check, generate, schema):
+for command in (new, check, generate, fill, templates, schema):
     cli.add_command(command)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from policygen.commands.choice import LazyChoice
+from policygen.commands.paths import NamedPath
 from policygen.commands.today import today
 
 
@@ -29,13 +30,13 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> da
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("path", metavar="PROFIEL", type=click.Path(path_type=Path), help="Het ingevulde profiel.")
+@click.argument("path", metavar="PROFIEL", type=NamedPath(), help="Het ingevulde profiel.")
 @click.option(
     "-o",
     "--map",
     "out",
     metavar="MAP",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help="Map voor de documenten. Zonder deze optie: de map 'uit' naast het profiel.",
 )
 @click.option(
@@ -57,17 +58,43 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> da
 @click.option(
     "--force", is_flag=True, help="Vervang ook bestanden die zijn gewijzigd. Van elk komt eerst een reservekopie."
 )
+@click.option(
+    "--sjablonen",
+    "templates",
+    metavar="MAP",
+    type=NamedPath(),
+    help="Map met eigen sjablonen; wat daar niet in staat, komt van policygen.",
+)
+@click.option(
+    "--huisstijl",
+    "house_style",
+    metavar="NAAM",
+    help="Een meegeleverde huisstijl, of een eigen Word-bestand (.docx of .dotx).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Toon het resultaat als JSON, voor een ander programma.")
-def generate(path: Path, out: Path | None, documents: tuple[str, ...], day: date, *, force: bool, as_json: bool) -> int:
+def generate(
+    path: Path,
+    out: Path | None,
+    documents: tuple[str, ...],
+    *,
+    day: date,
+    templates: Path | None,
+    house_style: str | None,
+    force: bool,
+    as_json: bool,
+) -> int:
     """Maak de Word-documenten van een profiel."""
     from policygen import profile, report
     from policygen.errors import OutputError, PolicygenError
     from policygen.generate import generate_documents
+    from policygen.sources import Sources
 
     folder = out or path.parent / "uit"
     try:
         loaded = profile.load(path)
-        outcomes = generate_documents(loaded, folder, documents=documents or None, today=day, force=force)
+        outcomes = generate_documents(
+            loaded, folder, documents=documents or None, today=day, sources=Sources(templates, house_style), force=force
+        )
     except PolicygenError as error:
         if not as_json:
             raise

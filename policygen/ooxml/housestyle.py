@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 from policygen.ooxml.names import STYLES, A, qn
 from policygen.ooxml.xml import parse, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from lxml.etree import _Element as Element
 
 _COLOURS: Final = {
     "accent1": "kleur",
@@ -19,6 +23,7 @@ _COLOURS: Final = {
     "hlink": "kleur_tekst",
     "hyperlink": "kleur_tekst",
 }
+_THEIR_NAMES: Final = {"accent3": "accent1", "text2": "dk2", "hyperlink": "hlink"}
 _MARKED = re.compile("\ue000(.*?)\ue001")
 _PAIRS: Final = (
     ("w:themeColor", ("w:color", "w:val"), "w:themeTint", "w:themeShade"),
@@ -56,6 +61,38 @@ def prepare(data: bytes, name: str) -> str:
         for language in root.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
             language.set(qn("w:val"), _mark("taal"))
     return to_text(root)
+
+
+def follows_profile(parts: Mapping[str, bytes]) -> bool:
+    """Whether a frame takes its colours and font from the profile: its theme is called `policygen`."""
+    return any(name.startswith("word/theme/theme") and b'name="policygen"' in data for name, data in parts.items())
+
+
+def recolour(styles: Iterable[Element], theme: Element | None) -> None:
+    """Gives styles from one frame the colours that another theme has under the same names.
+
+    Args:
+        styles: The styles; changed in place. Colours that our theme alone has become those of its first accent.
+        theme: Root of the theme; without one the styles keep their colours and let go of the theme.
+    """
+    colours = (
+        {} if theme is None else {etree.QName(one).localname: one for one in theme.iterfind(f".//{{{A}}}clrScheme/*")}
+    )
+    for style in styles:
+        for node in style.iter(etree.Element):
+            for kind, values, tint, shade in _PAIRS:
+                name = _THEIR_NAMES.get(node.get(qn(kind), ""), node.get(qn(kind), ""))
+                value = next((qn(value) for value in values if node.get(qn(value))), "")
+                if not name or not value:
+                    continue
+                colour = colours.get(name)
+                if colour is None or not len(colour):
+                    for attribute in (kind, tint, shade):
+                        node.attrib.pop(qn(attribute), "")
+                    continue
+                hexadecimal = colour[0].get("val") if colour[0].get("lastClr") is None else colour[0].get("lastClr")
+                node.set(qn(kind), {"dk2": "text2"}.get(name, name))
+                node.set(value, tinted(hexadecimal or "000000", node.get(qn(tint), ""), node.get(qn(shade), "")))
 
 
 def styled(text: str, house_style: Mapping[str, str]) -> str:

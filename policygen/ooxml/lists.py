@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from policygen.ooxml import relations
 from policygen.ooxml.instructions import VALUE, instruction, is_statement
-from policygen.ooxml.names import qn
+from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, W, qn
+from policygen.ooxml.xml import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.etree import _Element as Element
 
+    from policygen.ooxml.relations import Parts
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 NUMBER_STYLE: Final = "List Number"
 START: Final = "_pg_doc.start_list()"
 CURRENT: Final = "_pg_doc.list_number"
@@ -49,6 +57,64 @@ def numbering_of(styles: Element, style_id: str) -> str:
             number = style.find(f".//{qn('w:numId')}")
             return "" if number is None else number.get(qn("w:val"), "")
     return ""
+
+
+def bring_numbering(frame: Parts, body: Parts, styles: Element, brought: Collection[str]) -> None:
+    """Copies the numbering of the list styles that a frame got from a body, under numbers of its own.
+
+    Args:
+        frame: Parts of the frame; its numbering grows.
+        body: Parts of the body.
+        styles: Root of the styles of the frame; the numbers in the brought styles change.
+        brought: Ids of those styles.
+    """
+    numbers = [
+        number
+        for style in styles.iter(qn("w:style"))
+        if style.get(qn("w:styleId"), "") in brought
+        for number in style.iterfind(f".//{qn('w:numPr')}/{qn('w:numId')}")
+    ]
+    if not numbers or NUMBERING not in body:
+        for number in numbers:
+            number.getparent().getparent().remove(number.getparent())  # type: ignore[union-attr, arg-type]
+        return
+    if NUMBERING not in frame:
+        frame[NUMBERING] = f'<w:numbering xmlns:w="{W}"/>'.encode()
+        relations.relate(frame, DOCUMENT, REL + "numbering", "numbering.xml")
+        relations.declare(frame, _TYPE, part=NUMBERING)
+    ours, theirs = parse(frame[NUMBERING]), parse(body[NUMBERING])
+    made: dict[str, str] = {}
+    for number in numbers:
+        old = number.get(qn("w:val"), "")
+        if old not in made:
+            made[old] = _copy_number(ours, theirs, old)
+        number.set(qn("w:val"), made[old])
+    frame[NUMBERING] = etree.tostring(ours, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _copy_number(ours: Element, theirs: Element, number: str) -> str:
+    """Copies one `w:num` and the `w:abstractNum` under it; returns its new number."""
+    link = theirs.find(f"{qn('w:num')}[@{qn('w:numId')}='{number}']/{qn('w:abstractNumId')}")
+    old = "" if link is None else link.get(qn("w:val"), "")
+    abstract = theirs.find(f"{qn('w:abstractNum')}[@{qn('w:abstractNumId')}='{old}']")
+    if abstract is None:
+        return number
+    look = str(
+        1 + max((int(one.get(qn("w:abstractNumId"), "0")) for one in ours.iter(qn("w:abstractNum"))), default=-1)
+    )
+    new = str(1 + max((int(one.get(qn("w:numId"), "0")) for one in ours.iter(qn("w:num"))), default=0))
+    copied = deepcopy(abstract)
+    copied.set(qn("w:abstractNumId"), look)
+    for name in ("w:nsid", "w:tmpl"):  # two lists with one identity are one list to Word
+        for identity in copied.findall(qn(name)):
+            copied.remove(identity)
+    # CT_Numbering is a sequence: all abstractNum before all num.
+    ours.insert(sum(1 for one in ours if one.tag == qn("w:abstractNum")), copied)
+    made = etree.Element(qn("w:num"))
+    made.set(qn("w:numId"), new)
+    etree.SubElement(made, qn("w:abstractNumId")).set(qn("w:val"), look)
+    ours.insert(sum(1 for one in ours if one.tag in {qn("w:abstractNum"), qn("w:num"), qn("w:numPicBullet")}), made)
+    return new
 
 
 def restarting(numbering: str, number: str, first: int, count: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from policygen.ooxml import relations
+from policygen.ooxml.lists import bring_numbering
 from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, R, qn
 from policygen.ooxml.xml import parse
 
@@ -57,6 +58,7 @@ def splice(frame: Parts, frame_root: Element, slot: Element, body: Parts, body_r
 
 def _map_styles(frame: Parts, body: Parts, root: Element) -> None:
     ours, theirs = parse(frame[STYLES]), parse(body[STYLES])
+    before = {style.get(qn("w:styleId"), "") for style in ours.iter(qn("w:style"))}
     known = style_ids(ours)
     names = {style: name for name, style in style_ids(theirs).items()}
     brought = False
@@ -65,6 +67,9 @@ def _map_styles(frame: Parts, body: Parts, root: Element) -> None:
         brought |= _bring_style(ours, theirs, known, names, style)
         node.set(qn("w:val"), known.get(names.get(style, ""), style))
     if brought:
+        bring_numbering(
+            frame, body, ours, {style.get(qn("w:styleId"), "") for style in ours.iter(qn("w:style"))} - before
+        )
         frame[STYLES] = etree.tostring(ours, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -85,8 +90,6 @@ def _bring_style(ours: Element, theirs: Element, known: dict[str, str], names: d
             link.set(qn("w:val"), known[names[other]])
         else:
             copied.remove(link)
-    for numbering in copied.findall(f"{qn('w:pPr')}/{qn('w:numPr')}"):
-        numbering.getparent().remove(numbering)  # type: ignore[union-attr]
     ours.append(copied)
     return True
 

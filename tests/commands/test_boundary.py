@@ -124,7 +124,7 @@ class DescribeTheProcess:
             "policygen.commands",
             *(
                 f"policygen.commands.{name}"
-                for name in ("boundary", "cli", "choice", "new", "check", "generate", "schema", "today")
+                for name in ("boundary", "cli", "choice", "new", "check", "generate", "schema", "today", "fill", "templates")
             ),
         }
 

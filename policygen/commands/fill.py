@@ -1,0 +1,31 @@
+"""`policygen fill`: somebody's own Word template, filled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policygen.commands.today import today
+
+
+@click.command(options_metavar="[OPTIES]")
+@click.argument("template", metavar="SJABLOON.docx", type=click.Path(path_type=Path), help="Uw eigen Word-sjabloon.")
+@click.argument("path", metavar="PROFIEL", type=click.Path(path_type=Path), help="Het ingevulde profiel.")
+@click.option(
+    "-o", "--uit", "target", metavar="UIT.docx", required=True, type=click.Path(path_type=Path), help="Het document."
+)
+@click.option("--force", is_flag=True, help="Vervang ook een document dat is gewijzigd, na een reservekopie.")
+def fill(template: Path, path: Path, target: Path, *, force: bool) -> None:
+    """Vul een eigen Word-sjabloon met een profiel."""
+    from policygen import profile, report
+    from policygen.errors import OutputError
+    from policygen.fill import fill_template
+
+    loaded = profile.load(path)
+    outcome = fill_template(template, loaded, target, today=today(), force=force)
+    for warning in loaded.warnings:
+        click.echo(str(warning), err=True)
+    click.echo(report.generated((outcome,), target.parent))
+    if outcome.problem:
+        raise OutputError(outcome.problem)

@@ -1,0 +1,75 @@
+"""`policygen templates`: the Word templates that come with policygen, and help with your own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policygen.commands.today import today
+
+
+@click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT ...")
+def templates() -> None:
+    """Bekijk, kopieer en controleer Word-sjablonen."""
+
+
+@templates.command("list", options_metavar="[OPTIES]")
+def list_templates() -> None:
+    """Toon de meegeleverde sjablonen."""
+    from policygen import report, resources
+
+    click.echo(report.template_list(resources.documents(), resources.frames()))
+
+
+@templates.command(options_metavar="[OPTIES]")
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path), help="Map voor de kopieën.")
+def copy(folder: Path) -> None:
+    """Zet de meegeleverde sjablonen in een map, om ze in Word te bewerken."""
+    from policygen import resources, write
+
+    with write.lock(folder):
+        for name, data in resources.shipped().items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            written = write.put(target, data, ours=lambda _existing: False, force=False)
+            click.echo(f"{target}: {written.status}")
+    click.echo(f"\nBewerk ze in Word en gebruik ze met: policygen generate profiel.yaml --sjablonen {folder}")
+
+
+@templates.command(options_metavar="[OPTIES]")
+@click.argument(
+    "paths", metavar="SJABLOON...", nargs=-1, required=True, type=click.Path(path_type=Path), help="Word-sjablonen."
+)
+def check(paths: tuple[Path, ...]) -> None:
+    """Controleer Word-sjablonen: alles wat er mis is, met de plaats."""
+    from policygen.errors import Problem, TemplateError
+    from policygen.fill import faults
+
+    problems: list[Problem] = []
+    for path in paths:
+        found = faults(path, today=today())
+        problems += found
+        if not found:
+            click.echo(f"{path}: in orde.")
+    if problems:
+        raise TemplateError(*problems)
+
+
+@templates.command(options_metavar="[OPTIES]")
+@click.argument("path", metavar="DOCUMENT.docx", type=click.Path(path_type=Path), help="Een Word-document.")
+def dump(path: Path) -> None:
+    """Toon een Word-document als platte regels."""
+    from policygen import resources
+    from policygen.ooxml.text import lines
+
+    click.echo("\n".join(lines(resources.own(path))))
+
+
+@templates.command(options_metavar="[OPTIES]")
+def names() -> None:
+    """Toon alle namen die een sjabloon kan gebruiken, met een voorbeeld."""
+    from policygen import report
+    from policygen.fill import names as offered
+
+    click.echo(report.name_list(offered(today())))

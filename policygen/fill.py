@@ -1,0 +1,99 @@
+"""The use case: somebody's own Word template, filled with a profile; and what such a template may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from policygen import context, manifest, profile, resources, template, write
+from policygen.errors import OutputError, Problem, TemplateError
+from policygen.generate import Outcome, logo_of
+from policygen.ooxml import rules
+from policygen.ooxml.package import pack
+from policygen.openplace import Open, Pieces
+from policygen.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from policygen.profile import ProfileFile
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a template may use.
+
+    Attributes:
+        name: As it is written in a tag: `organisatie.naam`, or `rol.naam` with the list it comes from.
+        loop: The list that a loop goes over, or empty.
+        example: What it prints for the example profile.
+    """
+
+    name: str
+    loop: str
+    example: str
+
+
+def fill_template(path: Path, profile_file: ProfileFile, target: Path, *, today: date, force: bool = False) -> Outcome:
+    """Fills a Word template with a profile.
+
+    Args:
+        path: The template.
+        profile_file: The profile and where it came from.
+        target: The document; its folder is made when it is not there.
+        today: The date for a profile that has none.
+        force: Replace an edited document too, after a numbered backup.
+
+    Raises:
+        ProfileError: The logo cannot be read.
+        TemplateError: The template is wrong; holds everything that is.
+        OutputError: The document was not written.
+    """
+    values = _values(profile_file, path.stem, today)
+    logo = logo_of(profile_file, values)
+    compiled = template.compile_template(resources.own(path), source=path.name, names=values, prepare=manifest.declare)
+    members, places = render(compiled, values, logo=logo)
+    data = pack(manifest.seal(members, {"policygen.document": path.stem}))
+    with write.lock(target.parent):
+        try:
+            written = write.put(target, data, ours=manifest.is_untouched, force=force)
+        except OutputError as error:
+            return Outcome(target, "geweigerd", len(places), problem=error.problems[0])
+    return Outcome(target, written.status, len(places), written.backup)
+
+
+def faults(path: Path, *, today: date) -> tuple[Problem, ...]:
+    """Lists everything that is wrong with a Word template, in the tags and in the file."""
+    try:
+        data = resources.own(path)
+        values = _values(profile.load(resources.example()), path.stem, today)
+        template.compile_template(data, source=path.name, names=values, prepare=manifest.declare)
+    except TemplateError as error:
+        return error.problems
+    return tuple(Problem(path.name, fault) for fault in rules.broken(data))
+
+
+def names(today: date) -> tuple[Name, ...]:
+    """Lists the names that a profile offers to a template, each with an example."""
+    values = _values(profile.load(resources.example()), "voorbeeld", today)
+    return tuple(_listed(values, "", ""))
+
+
+def _values(profile_file: ProfileFile, title: str, today: date) -> dict[str, Any]:
+    values = context.build(profile_file.profile, today=today)
+    own = {"id": title, "titel": title, "ondertitel": "", "lezers": "", "bestandsnaam": title}
+    return {**values, "document": {**values["document"], **own}, "huisstijl": {**values["huisstijl"], "logo": False}}
+
+
+def _listed(value: Any, name: str, loop: str) -> Iterator[Name]:  # noqa: ANN401 - any value of the context
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _listed(item, f"{name}.{key}" if name else key, loop)
+    elif isinstance(value, tuple) and not isinstance(value, Pieces):
+        if value:
+            yield from _listed(value[0], name.rpartition(".")[2] + "[]", f"{loop} > {name}".strip(" >"))
+    elif isinstance(value, (str, int, float, Open, Pieces)):
+        shown = {True: "ja", False: "nee"}[value] if isinstance(value, bool) else " ".join(str(value).split())
+        yield Name(name, loop, shown)
