@@ -20,6 +20,7 @@ _COLOURS: Final = {
     "accent1": "kleur",
     "accent2": "accentkleur",
     "accent3": "kleur_tekst",  # for text on white: the first colour, dark enough to read
+    "accent4": "op_kleur",  # for text on the first colour
     "hlink": "kleur_tekst",
     "hyperlink": "kleur_tekst",
 }
@@ -100,7 +101,7 @@ def styled(text: str, house_style: Mapping[str, str]) -> str:
 
     Args:
         text: What `prepare` made.
-        house_style: `kleur`, `accentkleur` and `kleur_tekst` as RRGGBB, `lettertype` and `taal`.
+        house_style: `kleur`, `accentkleur`, `kleur_tekst` and `op_kleur` as RRGGBB, `lettertype` and `taal`.
     """
     values: dict[str, str] = {}
     for mark in set(_MARKED.findall(text)):
