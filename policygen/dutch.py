@@ -18,6 +18,8 @@ MONTHS = (
 )  # fmt: skip
 _SMALL = ("", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
+SENTENCE_ENDS = (".", "!", "?", "…")
+
 # NFKD leaves these letters whole.
 _LETTERS = str.maketrans({
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
@@ -67,6 +69,12 @@ def hoofdletter(text: Text) -> Text:
         return f"{text[:start]}E{text[start + 1 :]}"  # a capital E needs no accent: Eén keer
     length = 2 if text[start : start + 2] == "ij" else 1
     return text[:start] + text[start : start + length].upper() + text[start + length :]
+
+
+def punt(text: Text) -> Text:
+    """Ends a sentence with a full stop, unless what comes last has one: `Zorggroep De Linde B.V.`"""
+    last = text[-1] if isinstance(text, Pieces) else text
+    return text if isinstance(last, str) and last.endswith(SENTENCE_ENDS) else join(text, ".")
 
 
 def datum(day: date) -> str:

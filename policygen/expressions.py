@@ -132,7 +132,8 @@ def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> Immu
     env.globals.clear()
     env.filters = {name: _of_text(FILTERS[name]) for name in _TEXT_FILTERS}
     env.filters |= {name: FILTERS[name] for name in _PLAIN_FILTERS}
-    env.filters |= {"join": _join, "opsomming": dutch.opsomming, "hoofdletter": dutch.hoofdletter, **(filters or {})}
+    env.filters |= {"join": _join, "opsomming": dutch.opsomming, "hoofdletter": dutch.hoofdletter, "punt": dutch.punt}
+    env.filters |= filters or {}
     env.filters |= {PRIVATE + name: own for name, own in _OWN_FILTERS.items()}
     env.tests = {name: test for name, test in env.tests.items() if name in _TESTS}
     env.tests[PRIVATE + "markup"] = has_markup

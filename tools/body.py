@@ -17,7 +17,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from tools.table import TABLE_GAP, add_runs, add_table, is_row
+from tools.table import TABLE_GAP, add_runs, add_table, is_row, keep_with_next
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -96,6 +96,8 @@ def _paragraph(document: Word, line: str) -> Paragraph:
     else:
         if match := _NAMED.match(line):
             style, line = match[1], line[match.end() :]
+    if style == "Snippet":
+        keep_with_next(document.element.body[-2])
     paragraph = document.add_paragraph(style=_style(document, style))
     add_runs(paragraph, line)
     return paragraph

@@ -11,6 +11,7 @@ from docx.shared import Twips
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
@@ -67,7 +68,7 @@ def add_table(document: Word, lines: list[str], shares: list[int], *, width: int
         for number, cell in enumerate(row.cells):
             cell.width = Twips(sizes[number])
             _fill(document, cell, cells[number] if number < len(cells) else "", styles[min(place, 1)][min(number, 1)])
-    _keep_with(table)
+    keep_with_next(table._tbl.getprevious())  # noqa: SLF001 - python-docx has no public way
     document.add_paragraph(style=TABLE_GAP)
 
 
@@ -98,9 +99,8 @@ def _set_look(table: Table) -> None:
         look.set(qn(f"w:{key}"), setting)
 
 
-def _keep_with(table: Table) -> None:
-    """Keeps the paragraph above a table on its page, also when a condition stands between them."""
-    node = table._tbl.getprevious()  # noqa: SLF001 - python-docx has no public way
+def keep_with_next(node: BaseOxmlElement | None) -> None:
+    """Keeps a paragraph on the page of what follows, also when conditions stand between them."""
     while node is not None and node.tag == qn("w:p") and "{%p" in "".join(node.itertext()):
         node = node.getprevious()
     if node is not None and node.tag == qn("w:p"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import policygen.context.vacature as vacatures
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
-from policygen.context.contacten import accounts, ict_contacten
+from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
 from policygen.context.document import document, for_document, lists
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
@@ -50,19 +50,21 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["inspraak"] = inspraak(profile, context["termen"])
     context["pdca"] = pdca(profile, context)
     context["motieven"] = motieven(profile, context)
-    context["visie"] = visie(profile, context)
+    context["visie"] = visie(profile, context, today=today)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 
 
 def _roles(profile: Profile, context: dict[str, Any], names: dict[str, Any]) -> None:
     """Adds what is about roles; each next part uses the ones before."""
-    context["eind"] = eind(profile, context["termen"])
+    context["eind"] = eind(profile, context)
     context["ict_contacten"] = ict_contacten(profile)
+    context["ict_zin"] = ict_zin(profile, context)
     context["rollen"] = kaarten(profile, context, names)
     context["taken"] = taken(profile, context, names)
     context["open_rollen"] = open_rollen(profile, context)
     context["niet_nodig"] = niet_nodig(profile, context["termen"])
     context["combinaties"] = combinaties(profile, context["termen"])
     context["accounts"] = accounts(profile, context)
+    context["accounts_zin"] = accounts_zin(profile, context)
     context["rollen_voorstel"] = any(one["status"] == "voorstel" for one in context["rollen"])

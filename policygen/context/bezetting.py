@@ -8,34 +8,49 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.personen import ROLES, keys, person, role_name
 from policygen.context.rollen import holders, state
+from policygen.context.vullen import fill
 from policygen.openplace import Text, join
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
 
-_STATES = {"gepland": "gepland", "keuze": "nog te kiezen"}
+_NONE = " zijn nog geen uren afgesproken."
+_STATES = {"gepland": "gepland", "open": "open", "keuze": "nog te kiezen", "voorstel": "voorstel"}
 
 
 def open_rollen(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
     """Builds `open_rollen`: what to do about each role that nobody holds yet, and who does it until then."""
-    advice = catalogue.load("rollen")["open"]
+    termen, final = context["termen"], context["eind"]
+    # Nobody has the final responsibility yet where that itself is an open place.
+    until = final["nu"] if isinstance(final["functie"], str) else termen["bestuur"]["enkelvoud"]
     rows = []
     for role in ROLES:
         status = state(profile, role)
-        held = dutch.opsomming(holders(profile, role, context["termen"]))
-        if status == "niet_nodig" or (held and status not in {"gepland", "open", "keuze"}):
+        held = dutch.opsomming(holders(profile, role, termen))
+        if status == "niet_nodig" or (held and status not in _STATES):
             continue
-        planned = "gepland_met_functie" if status == "gepland" and held else status
-        until = context["document"]["eigenaar"] if role == context["eind"]["id"] else context["eind"]["wie"]
         row = {
-            "rol": dutch.hoofdletter(role_name(profile, role, context["termen"])),
+            "rol": dutch.hoofdletter(role_name(profile, role, termen)),
             "status": _STATES.get(status, "open"),
             "functies": held,
-            "actie": advice.get(planned, advice["open"]),
-            "tot_dan": dutch.hoofdletter(until or context["eind"]["wie"]),
+            "actie": _advice(role, status, termen, held=bool(held)),
+            "tot_dan": dutch.hoofdletter(until),
         }
         rows.append(row)
     return tuple(rows)
+
+
+def _advice(role: str, status: str, termen: dict[str, Any], *, held: bool) -> Text:
+    """What to do about a role, with an example of who might have it where the profile has no roles at all."""
+    data = catalogue.load("rollen")
+    if status == "voorstel":
+        example = data["rollen"][role].get("voorbeeld", "")
+        kind = "voorstel" if example else "voorstel_bestuur" if role == "bestuur" else "keuze"
+        names = {"rol.voorbeeld": f"een {example}", "termen.bestuur.de": termen["bestuur"]["de"]}
+        return fill(data["open"][kind], names)
+    kind = "gepland_met_functie" if status == "gepland" and held else status
+    advice: str = data["open"].get(kind, data["open"]["open"])
+    return advice
 
 
 def niet_nodig(profile: Profile, termen: dict[str, Any]) -> tuple[dict[str, Text], ...]:
@@ -75,4 +90,4 @@ def _total(profile: Profile, held: list[str], termen: dict[str, Any]) -> Text:
     if not known:
         return "Nog geen uren afgesproken"
     total = f"{dutch.uren(sum(known))} per week"
-    return join(total, "; zonder vaste uren: ", dutch.opsomming(unknown)) if unknown else total
+    return join(total, ". Voor ", dutch.opsomming(unknown), _NONE) if unknown else total

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import dutch
 from policygen.context import velden
+from policygen.context.lidwoord import with_article
 from policygen.context.personen import person, who_field
 from policygen.openplace import Open, Text, join
 
@@ -21,9 +22,19 @@ def ict_contacten(profile: Profile) -> tuple[dict[str, Text], ...]:
     """Builds `ict_contacten`: `wie`, `waarvoor` and `bereikbaar` (telephone, e-mail and hours) per contact."""
     given = velden.raw(profile, "ict_contacten")
     if given is None or isinstance(given, Open):
-        place = velden.open_place("ict_contacten", "wie helpt bij vragen en storingen", _EXAMPLE)
-        return ({"wie": place, "waarvoor": "Vragen en storingen", "bereikbaar": "Nog op te nemen"},)
+        return ()
     return tuple(_contact(profile, place) for place, one in enumerate(given) if not isinstance(one, Open))
+
+
+def ict_zin(profile: Profile, context: dict[str, Any]) -> Text:
+    """Builds `ict_zin`: the sentence above the ICT contacts, or instead of them."""
+    if context["ict_contacten"]:
+        return "Werkt iets niet, of is een toestel kwijt? Deze contacten helpen."
+    if velden.raw(profile, "ict_contacten") == ():
+        whom = with_article(context["eind"]["nu"], context["termen"])
+        return dutch.punt(join("Aparte contacten voor techniek zijn er niet. Een vraag gaat naar ", whom))
+    place = velden.open_place("ict_contacten", "wie helpt bij vragen en storingen", _EXAMPLE)
+    return dutch.punt(join("Werkt iets niet, of is een toestel kwijt? Dan helpt ", place))
 
 
 def _contact(profile: Profile, place: int) -> dict[str, Text]:
@@ -50,10 +61,8 @@ def _contact(profile: Profile, place: int) -> dict[str, Text]:
 def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
     """Builds `accounts`: per channel two different functions with access."""
     channels = velden.raw(profile, "kanalen")
-    if not channels or isinstance(channels, Open):
-        return ({"kanaal": "Elk account", **_two(context, _holder(context, "communicatie"))},)
     rows = []
-    for place, one in enumerate(channels):
+    for place, one in enumerate(channels if isinstance(channels, tuple) else ()):
         if isinstance(one, Open):
             continue
         path = f"kanalen.{place}"
@@ -62,17 +71,36 @@ def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text]
     return tuple(rows)
 
 
+def accounts_zin(profile: Profile, context: dict[str, Any]) -> Text:
+    """Builds `accounts_zin`: the sentence above the list of accounts, or instead of it."""
+    draft = context["document"]["concept"]
+    if context["accounts"]:
+        text = "Per account hebben twee functies toegang. Zo staat niemand er alleen voor."
+        return f"{text} De tweede is een voorstel." if draft else text
+    if velden.raw(profile, "kanalen") == ():
+        return "We hebben nu geen eigen accounts. Komt er een, dan krijgt die een beheerder en een tweede met toegang."
+    text = "Elk account krijgt een beheerder en een tweede persoon met toegang. Zo staat niemand er alleen voor."
+    if not draft:
+        return f"{text} Nu staan er nog geen accounts op de lijst."
+    example = "Facebook: beheer door communicatie, tweede toegang voor een teamleider"
+    place = velden.open_place("kanalen", "onze accounts, met wie ze beheert", example)
+    return dutch.punt(join(text, " Op de lijst staan: ", place))
+
+
 def _holder(context: dict[str, Any], role: str) -> Text:
-    """Who holds a role as plain text; the finally responsible function where nobody does."""
-    held = [one["functies"] for one in context["rollen"] if one["id"] == role and one["status"] in _HELD]
-    last: str = context["eind"]["wie"]
-    return held[0] if held and held[0] and isinstance(held[0], str) else last
+    """Who holds a role as plain text; the role itself in a proposal, and else who is finally responsible now."""
+    for one in context["rollen"]:
+        if one["id"] == role and one["status"] in _HELD:
+            held = one["functies"]
+            return held if held and isinstance(held, str) else one["naam"]
+    last: Text = context["eind"]["nu"]
+    return last
 
 
 def _two(context: dict[str, Any], first: Text) -> dict[str, Text]:
     """The second function: the finally responsible one, else a team leader, else the board."""
     termen = context["termen"]
     leaders = [termen[key].get("enkelvoud", "") for key in ("leidinggevende", "bestuur")]
-    others = [context["eind"]["wie"], *leaders]
+    others = [context["eind"]["nu"], *leaders]
     second = next((other for other in others if other and str(other) not in str(first)), "een tweede collega")
     return {"eerste": dutch.hoofdletter(first), "tweede": dutch.hoofdletter(second)}

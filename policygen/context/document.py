@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
@@ -11,8 +12,6 @@ from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from policygen.profile import Profile
 
 _STATUS = {"concept": "concept", "ter_besluit": "ter besluit", "definitief": "definitief"}
@@ -32,11 +31,17 @@ def document(profile: Profile, termen: dict[str, Any], *, today: date) -> dict[s
         "eigenaar": personen.who_field(profile, "document.eigenaar", termen),
         "vastgesteld_door": velden.text(profile, "document.vastgesteld_door", termen["bestuur"].get("enkelvoud", "")),
         "vastgesteld_op": _approved(profile, status),
+        "vastgesteld_kop": "Vastgesteld door" if _is_approved(profile, status) else "Vast te stellen door",
         "evaluatie_op": velden.text(profile, "document.evaluatie_op"),
         "vindplaats": velden.text(profile, "document.vindplaats"),
         "kenmerk": velden.text(profile, "document.kenmerk"),
         "namen_tonen": personen.namen_tonen(profile),
     }
+
+
+def _is_approved(profile: Profile, status: str) -> bool:
+    """Whether the decision was taken: the profile says so, or tells when."""
+    return status == "definitief" or isinstance(velden.raw(profile, "document.vastgesteld_op"), date)
 
 
 def _approved(profile: Profile, status: str) -> Text:

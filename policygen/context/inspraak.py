@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policygen import dutch
+from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.lidwoord import with_article
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -13,53 +14,105 @@ if TYPE_CHECKING:
 
 _POWERS = {"advies": "geeft advies", "instemming": "beslist mee (instemming)", "informatie": "hoort wat er speelt"}
 _GROUPS = {"clienten": "client", "verwanten": "verwant", "personeel": "medewerker"}
+_NO_AGREEMENT = "Nog geen afspraak gemaakt"
 
 
 def inspraak(profile: Profile, termen: dict[str, Any]) -> dict[str, Any]:
-    """Builds `inspraak`: `rijen` for a table, `via` for a sentence and `zonder` for groups without a meeting."""
-    groups = {key: _group(profile, key, termen[term]) for key, term in _GROUPS.items() if termen[term]}
+    """Builds `inspraak`: `rijen` for a table, `inleiding` above it, `via` for a vision, `zonder` for who has none."""
+    groups = {key: _group(profile, key, termen) for key, term in _GROUPS.items() if termen[term]}
+    people = [group for key, group in groups.items() if key != "personeel"]
     rows = tuple(group for group in groups.values() if group["vorm"])
     return {
         "rijen": rows,
-        "via": dutch.opsomming(_with_rate(row) for row in rows if row["groep"]),
-        "inleiding": _intro(termen),
-        "zonder": dutch.opsomming(group["groep"] for group in groups.values() if group["geen"]),
-        "clienten": groups.get("clienten", {}),
-        "verwanten": groups.get("verwanten", {}),
-        "personeel": groups.get("personeel", {}),
+        "inleiding": dutch.rij([_taking_part(people), *_hearing(people), _not_yet(people)], " "),
+        "via": dutch.rij([_ways(people), *_hearing(people), _not_yet(people)], " "),
+        "zonder": _without(people),
+        **{key: groups.get(key, {}) for key in _GROUPS},
     }
 
 
-def _intro(termen: dict[str, Any]) -> Text:
-    people = dutch.opsomming([termen["client"]["meervoud"], termen["verwant"].get("meervoud", "")])
+def _has_a_say(group: dict[str, Any]) -> bool:
+    return bool(group["vorm"]) and group["bevoegdheid"] != "informatie"
+
+
+def _taking_part(people: list[dict[str, Any]]) -> Text:
+    """Who takes part, and why."""
+    who = dutch.opsomming(group["groep"] for group in people if _has_a_say(group))
     text = " praten mee voordat iets vaststaat. Zo sluit een plan aan bij wat zij zelf belangrijk vinden."
-    return join(dutch.hoofdletter(people), text)
+    return join(dutch.hoofdletter(who), text) if who else ""
 
 
-def _group(profile: Profile, key: str, term: dict[str, Text]) -> dict[str, Any]:
-    path = f"inspraak.{key}"
+def _ways(people: list[dict[str, Any]]) -> Text:
+    """Who takes part by which meeting, in one sentence."""
+    told = [(group["groep"], group["bij"]) for group in people if _has_a_say(group)]
+    parts = [join(who, " praten mee" if not place else "", " via ", via) for place, (who, via) in enumerate(told)]
+    return join(dutch.hoofdletter(dutch.opsomming(parts)), ".") if parts else ""
+
+
+def _hearing(people: list[dict[str, Any]]) -> list[Text]:
+    """Per group that only hears what is going on: that, and that more is not agreed."""
+    return [
+        join(
+            dutch.hoofdletter(group["groep"]), " horen ", group["per_jaar"], " " if group["per_jaar"] else "",
+            "wat er speelt, via ", group["bij"], ". Of zij ook advies geven, is nog niet afgesproken.",
+        )
+        for group in people
+        if group["vorm"] and not _has_a_say(group)
+    ]  # fmt: skip
+
+
+def _not_yet(people: list[dict[str, Any]]) -> Text:
+    """The groups that the profile tells nothing about."""
+    who = dutch.opsomming(group["groep"] for group in people if not group["vorm"] and not group["geen"])
+    if not who:
+        return ""
+    if any(group["vorm"] for group in people):
+        return join("Ook ", who, " horen mee te praten. Hoe dat gaat, spreken we met hen af.")
+    return join(
+        dutch.hoofdletter(who), " horen mee te praten voordat iets vaststaat. Hoe dat gaat, spreken we met hen af."
+    )
+
+
+def _without(people: list[dict[str, Any]]) -> Text:
+    """The groups that have no meeting, on purpose."""
+    who = dutch.opsomming(group["groep"] for group in people if group["geen"])
+    text = " is er geen vast overleg. Daarom gaan we zelf na wat zij belangrijk vinden."
+    return join("Voor ", who, text) if who else ""
+
+
+def _group(profile: Profile, key: str, termen: dict[str, Any]) -> dict[str, Any]:
+    path, term = f"inspraak.{key}", termen[_GROUPS[key]]
     vorm = velden.raw(profile, f"{path}.vorm")
     none = vorm in ("geen", ())
-    open_label = join("het overleg met ", term["meervoud"])
     if none:
-        form: Text = ""
+        forms: tuple[Text, ...] = ()
     elif isinstance(vorm, Open):
-        form = velden.open_place(f"{path}.vorm", str(open_label), "een raad of een vast gesprek")
+        label = str(join("het overleg met ", term["meervoud"]))
+        forms = (velden.open_place(f"{path}.vorm", label, "een raad of een vast gesprek"),)
     else:
-        form = dutch.opsomming(velden.texts(profile, f"{path}.vorm"))
+        forms = tuple(form for form in velden.texts(profile, f"{path}.vorm") if form)
+    full = catalogue.load("termen")["afkortingen"]
+    rate = _rate(velden.raw(profile, f"{path}.per_jaar"), path)
+    meeting = dutch.opsomming(with_article(full.get(str(form), form), termen) for form in forms)
     row = {
         "id": key,
         "groep": term["meervoud"],
         "kop": dutch.hoofdletter(term["meervoud"]),
         "geen": none,
-        "vorm": form,
-        "vorm_kop": dutch.hoofdletter(form),
-        "per_jaar": _rate(velden.raw(profile, f"{path}.per_jaar"), path),
+        "vorm": dutch.opsomming(forms),
+        "vorm_kop": dutch.hoofdletter(dutch.opsomming(_spelled(form, full) for form in forms)),
+        "bij": meeting,
+        "per_jaar": rate,
         "bevoegdheid": velden.text(profile, f"{path}.bevoegdheid"),
         "geraadpleegd_op": velden.text(profile, f"{path}.geraadpleegd_op"),
         "controle_op_gebruik": key == "personeel" and velden.raw(profile, f"{path}.controle_op_gebruik") is True,
     }
     return row | {"afspraak": _agreement(row)}
+
+
+def _spelled(form: Text, full: dict[str, str]) -> Text:
+    """An abbreviation that few people know, in full."""
+    return f"{full[form]} ({form})" if isinstance(form, str) and form in full else form
 
 
 def _rate(value: object, path: str) -> Text:
@@ -78,8 +131,4 @@ def _agreement(row: dict[str, Any]) -> Text:
         "ook over controle op het gebruik" if row["controle_op_gebruik"] else "",
         join("geraadpleegd op ", row["geraadpleegd_op"]) if row["geraadpleegd_op"] else "",
     ]
-    return dutch.hoofdletter(dutch.rij(parts)) or "Nog af te spreken"
-
-
-def _with_rate(row: dict[str, Any]) -> Text:
-    return join(row["vorm"], " (", row["per_jaar"], ")") if row["per_jaar"] else row["vorm"]
+    return dutch.hoofdletter(dutch.rij(parts)) or _NO_AGREEMENT

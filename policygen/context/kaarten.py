@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
-from policygen.context import velden
+from policygen.context import afspraken, velden
 from policygen.context.motieven import sentence
-from policygen.context.personen import keys, person, role_name, who_field
-from policygen.context.rollen import here, holders, is_external, state
+from policygen.context.personen import role_name
+from policygen.context.rollen import here, holders, state
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -17,24 +17,23 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
-_STATES = {"gepland": "gepland", "open": "nog open", "voorstel": "voorstel"}
+_STATES = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
 _LINES = {
     "uren": "Tijd",
     "vervanger": "Vervanger",
     "mag": "Mag zelf",
-    "contact": "Aanspreekpunt",
+    "contact": "Vragen voor deze rol",
+    "hulp": "Zelf hulp nodig",
     "niet": "Grens",
-    "maand": "Deze maand",
 }
-_CONTRACT = "volgens het contract"
-_USUAL = "volgens de gewone vervanging"
 
 
 def kaarten(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Any], ...]:
     """Builds `rollen`: every role that exists here, the profile's own first, then team leaders and staff."""
     own = [_role(profile, role, context, names) for role in here(profile)]
     groups = [_group(key, context, names) for key in ("leidinggevende", "medewerker") if context["termen"][key]]
-    return tuple(row | {"wie": _who(row), "regels": _table(row)} for row in own + groups)
+    draft = context["document"]["concept"]
+    return tuple(row | {"wie": _who(row), "regels": _table(row, draft=draft)} for row in own + groups)
 
 
 def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
@@ -49,18 +48,23 @@ def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[s
         "status_tekst": "" if asked else _STATES.get(status, ""),
         "eindverantwoordelijk": role == context["eind"]["id"],
         "functies": dutch.opsomming(held),
+        "voorbeeld": f"bijvoorbeeld een {entry['voorbeeld']}" if status == "voorstel" and "voorbeeld" in entry else "",
         "doel": fill(entry["doel"], names),
         "taken": _tasks(profile, role, entry, names),
-        "uren": _hours(profile, role, entry),
-        "vervanger": _deputy(profile, role, context, held),
-        "contact": _contact(profile, role, context, held),
+        "uren": afspraken.hours(profile, role, entry, context["termen"]),
+        "vervanger": afspraken.deputy(profile, role, context, held),
+        "contact": afspraken.contact(profile, role, context, held),
+        "hulp": "",
         **{key: fill(entry[key], names) for key in ("mag", "niet", "maand")},
     }
 
 
 def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """A role that many people have, so that it has no persons and no state."""
-    entry = catalogue.load("rollen")["rollen"][key]
+    data = catalogue.load("rollen")
+    entry = data["rollen"][key]
+    if key == "medewerker":
+        entry = entry | data["sector"].get(context["organisatie"]["sector"], {})
     term = context["termen"][key]
     leader = context["termen"]["leidinggevende"].get("enkelvoud", "")
     return {
@@ -69,11 +73,13 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
         "status": "ingevuld",
         "status_tekst": "",
         "eindverantwoordelijk": False,
-        "functies": join("alle ", term["meervoud"]),
+        "functies": join("voor alle ", term["meervoud"]),
+        "voorbeeld": "",
         "taken": tuple(sentence(fill(text, names)) for text in entry["taken"]),
         "uren": entry["uren"],
         "vervanger": entry["vervanger"],
-        "contact": leader if key == "medewerker" and leader else context["eind"]["wie"],
+        "contact": "",
+        "hulp": leader if key == "medewerker" and leader else context["eind"]["nu"],
         **{part: fill(entry[part], names) for part in ("doel", "mag", "niet", "maand")},
     }
 
@@ -81,12 +87,19 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
 def _who(row: dict[str, Any]) -> Text:
     """The first words of a card: who has the role, and whether that is settled."""
     functies = "" if row["functies"] == row["naam"] else row["functies"]
-    return sentence(dutch.rij([row["status_tekst"], functies], ": "))
+    if row["id"] == "bestuur" and row["status"] == "voorstel":  # there is a board, whatever else is to be chosen
+        return ""
+    return sentence(dutch.rij([row["status_tekst"], functies or row["voorbeeld"]], ": " if functies else ", "))
 
 
-def _table(row: dict[str, Any]) -> tuple[dict[str, Text], ...]:
-    """The agreements of a card; what is empty drops out."""
-    return tuple({"kop": head, "tekst": dutch.hoofdletter(row[key])} for key, head in _LINES.items() if row[key])
+def _table(row: dict[str, Any], *, draft: bool) -> tuple[dict[str, Text], ...]:
+    """The agreements of a card, the first action last; what is empty drops out."""
+    rows = [(head, row[key]) for key, head in _LINES.items() if row[key]]
+    # A decided paper is valid for a year, and a role without anybody cannot start this month.
+    when = ", deze maand" if draft and row["status"] in {"ingevuld", "voorstel"} else ""
+    return tuple(
+        {"kop": head, "tekst": dutch.hoofdletter(text)} for head, text in [*rows, (f"Eerste stap{when}", row["maand"])]
+    )
 
 
 def _tasks(profile: Profile, role: str, entry: dict[str, Any], names: Mapping[str, Text]) -> tuple[Text, ...]:
@@ -101,57 +114,3 @@ def _tasks(profile: Profile, role: str, entry: dict[str, Any], names: Mapping[st
     if learning:
         own.append(join("leert bij in werktijd: ", learning))
     return tuple(sentence(task) for task in (*(fill(text, names) for text in standard), *own))
-
-
-def _hours(profile: Profile, role: str, entry: dict[str, Any]) -> Text:
-    path = f"rollen.{role}.uren_per_week"
-    hours = velden.raw(profile, path)
-    if isinstance(hours, (int, float)):
-        return f"{dutch.uren(hours)} per week"
-    if isinstance(hours, Open):
-        return velden.open_place(path)
-    if is_external(profile, role):
-        return _CONTRACT
-    if state(profile, role) in {"open", "gepland"}:
-        return "nog af te spreken"
-    return entry.get("uren") or velden.open_place(path)
-
-
-def _deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
-    """Who takes over: as the profile says, or what is usual; a gap where it hangs on one person."""
-    path = f"rollen.{role}.vervanger"
-    usual = catalogue.load("rollen")["rollen"][role].get("vervanger", "")
-    last = context["eind"]["wie"]
-    if velden.raw(profile, path) is not None:
-        deputy = who_field(profile, path, context["termen"])
-    elif is_external(profile, role):
-        deputy = _CONTRACT
-    elif usual or len(held) > 1:
-        deputy = usual or join("de ", held[1])
-    elif role == context["eind"]["id"] or last in held:
-        deputy = velden.open_place(path)
-    elif role == "ict":
-        deputy = _desk(context, held)
-    else:
-        deputy = join("zolang niets is afgesproken: ", last)
-    return deputy
-
-
-def _desk(context: dict[str, Any], held: tuple[Text, ...]) -> Text:
-    """The first ICT contact that is not the holder of the role."""
-    own = {str(one).lower() for one in held}
-    names: list[Text] = [contact["wie"] for contact in context["ict_contacten"]]
-    return next((name for name in names if isinstance(name, str) and name.lower() not in own), _USUAL)
-
-
-def _contact(profile: Profile, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
-    """Where questions go: the list of ICT contacts, an address where names may stand, else the function itself."""
-    if role == "ict" and context["ict_contacten"]:
-        return "zie ‘Hulp bij techniek’"
-    for key in keys(profile, f"rollen.{role}.personen"):
-        one = person(profile, key)
-        return dutch.rij([one["functie"], one["email"]])
-    if held and isinstance(held[0], str):
-        return held[0]
-    instead: Text = context["document"]["eigenaar"] if role == context["eind"]["id"] else context["eind"]["wie"]
-    return instead if instead and isinstance(instead, str) else role_name(profile, role, context["termen"])

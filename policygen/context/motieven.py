@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
-from policygen.openplace import Open, Text, join
+from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
@@ -26,6 +27,10 @@ def motieven(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     names = names | own
     lead = data["besluit"].get(besluit) or data["besluit"]["wel"]
     with_date = lead.get("met_datum") if datum else None
+    opening = _opening(answer, with_date or lead["tekst"], names)
+    closing = fill(lead["slot"], names) if tegen or besluit in {"geen", "later"} else ""
+    if not voor and not tegen:  # no list between the two sentences
+        opening, closing = dutch.rij([opening, closing], " "), ""
     return {
         "besluit": besluit,
         "geen": besluit == "geen",
@@ -34,12 +39,20 @@ def motieven(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "tegen": tegen,
         "beslist_door": door,
         "datum": datum,
-        "gekozen": bool(voor or tegen or besluit in {"geen", "later"}),
-        "inleiding": _opening(answer, with_date or lead["tekst"], names),
+        "gekozen": bool(voor or tegen),
+        "inleiding": opening,
         "kop_voor": lead["kop_voor"] if voor else "",
-        "kop_tegen": lead["kop_tegen"] if len(tegen) > 1 else lead["kop_een_tegen"] if tegen else "",
-        "slot": fill(lead["slot"], names) if tegen or besluit in {"geen", "later"} else "",
+        "kop_tegen": _against(lead, len(tegen), alone=not voor),
+        "slot": closing,
     }
+
+
+def _against(lead: dict[str, str], number: int, *, alone: bool) -> str:
+    """The line above the reasons against, in the number that fits."""
+    if not number:
+        return ""
+    many = lead["kop_tegen"] if number > 1 else lead["kop_een_tegen"]
+    return lead.get("kop_alleen_tegen", many) if alone else many
 
 
 def _opening(answer: object, text: str, names: dict[str, Text]) -> Text:
@@ -70,15 +83,4 @@ def sentence(text: Text) -> Text:
     if not text or isinstance(text, Open):
         return text
     capital = dutch.hoofdletter(text)
-    return capital if str(text).rstrip().endswith((".", "!", "?", "\u2026")) else join(capital, ".")
-
-
-def with_article(text: Text, termen: dict[str, Any]) -> Text:
-    """Puts `de` or `het` before a known body ("raad van bestuur"); an unknown one stays as typed."""
-    if text == termen["bestuur"].get("enkelvoud"):
-        board: Text = termen["bestuur"]["de"]
-        return board
-    known = catalogue.load("termen")["woorden"].get(text) if isinstance(text, str) else None
-    if known and known[0] != "geen":
-        return join(f"{known[0]} ", text)
-    return text
+    return dutch.punt(capital)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import personen, velden
+from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
@@ -13,34 +14,67 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _LAST = 13  # a month that is still open comes after December
+_TWICE = 2
 
 
 def pdca(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
-    """Builds `pdca`; without `pdca.momenten` the catalogue's calendar is the proposal."""
+    """Builds `pdca`; without `pdca.momenten` the catalogue's calendar is the proposal.
+
+    `inleiding` stands above the calendar in the vision, `agenda` above the one in the division of roles.
+    """
     data = catalogue.load("pdca")
     given = velden.raw(profile, "pdca.momenten")
     proposal = given is None or isinstance(given, Open)
     momenten = _proposed(context) if proposal else _given(profile, context, given)
-    ritme = velden.text(profile, "pdca.ritme", data["ritme"])
-    bewaker = personen.who_field(profile, "pdca.bewaker", context["termen"]) or context["eind"]["wie"]
+    bewaker = personen.who_field(profile, "pdca.bewaker", context["termen"]) or context["eind"]["nu"]
+    systeem = velden.text(profile, "pdca.bestaand_systeem")
+    ritme = velden.text(profile, "pdca.ritme")
+    names = {
+        "pdca.aantal": dutch.keer(len(momenten)),
+        "pdca.ritme": dutch.hoofdletter(ritme),
+        "pdca.systeem": systeem,
+        "pdca.bewaker": with_article(bewaker, context["termen"]),
+    }
+    kind = "ritme" if ritme else "voorstel" if proposal else "momenten" if momenten else "geen"
+    text = data["zinnen"]
+    system = fill(text["systeem"], names) if systeem else ""
+    settled = isinstance(context["eind"]["functie"], str) or bewaker != context["eind"]["nu"]
+    chair = fill(text["voorzitter" if settled else "voorzitter_straks"], names)
+    after = "" if kind == "geen" else text["kalender"][_calendar(kind, ritme, len(momenten), proposal=proposal)]
     return {
         "cyclus": velden.text(profile, "pdca.cyclus", "PDCA"),
-        "bestaand_systeem": velden.text(profile, "pdca.bestaand_systeem"),
-        "ritme": ritme,
+        "bestaand_systeem": systeem,
+        "ritme": ritme or data["ritme"],
         "bewaker": bewaker,
         "momenten": momenten,
         "voorstel": proposal,
-        "agenda": _agenda(ritme, bewaker, proposal=proposal and bool(momenten)),
-        "maand_check": _month(momenten, "check") or _month(momenten, "act"),
-        "maand_do": _month(momenten, "do") or _month(momenten, "plan"),
+        "inleiding": join(fill(text["visie"][kind], names), system, after),
+        "agenda": join(fill(text["rolverdeling"][kind], names), chair, after),
     }
 
 
-def _agenda(ritme: Text, bewaker: Text, *, proposal: bool) -> Text:
-    """The fixed agenda point and who chairs."""
-    point = " staat het onderwerp als vast punt op de agenda van een overleg met alle rollen. Voorzitter: "
-    text = join(dutch.hoofdletter(ritme), point, bewaker, ". Die bewaakt ook het ritme.")
-    return join(text, " De maanden hieronder zijn een voorstel.") if proposal else text
+def _calendar(kind: str, ritme: Text, number: int, *, proposal: bool) -> str:
+    """Which sentence fits the number of moments beside the rhythm."""
+    wanted = _times(ritme)
+    if proposal:
+        return "voorstel" if kind == "voorstel" else "maanden"
+    if not number:
+        return "geen"
+    if number >= wanted:
+        return "genoeg"
+    if number > 1:
+        return "te_weinig"
+    return "een_van_twee" if wanted == _TWICE else "een"
+
+
+def _times(ritme: Text) -> int:
+    """How many times a year a rhythm is; 0 when that is not clear."""
+    if not isinstance(ritme, str):
+        return 0
+    plain = " ".join(ritme.lower().split())
+    known: dict[str, int] = catalogue.load("pdca")["keren"]
+    spelled = {f"{dutch.keer(number)} per jaar": number for number in range(1, 13)}
+    return known.get(plain) or spelled.get(plain.replace("eenmaal", "één keer").replace("tweemaal", "twee keer"), 0)
 
 
 def _given(profile: Profile, context: dict[str, Any], given: tuple[Any, ...]) -> tuple[dict[str, Any], ...]:
@@ -50,16 +84,16 @@ def _given(profile: Profile, context: dict[str, Any], given: tuple[Any, ...]) ->
         if isinstance(moment, Open):
             continue
         wat = velden.text(profile, f"{path}.wat", "", "wat er op dit moment gebeurt")
-        of = f" van {wat}" if isinstance(wat, str) and wat else ""
+        known = isinstance(wat, str) and wat
         month = velden.raw(profile, f"{path}.maand")
         fase = velden.raw(profile, f"{path}.fase")
         row = {
             "maand": dutch.maand(month)
             if isinstance(month, int)
-            else velden.open_place(f"{path}.maand", f"de maand{of}", "maart"),
+            else velden.open_place(f"{path}.maand", f"in welke maand ‘{wat}’ valt" if known else "", "maart"),
             "wat": wat,
-            "wie": personen.who_field(profile, f"{path}.wie", context["termen"], f"wie ‘{wat}’ doet" if of else "")
-            or context["eind"]["wie"],
+            "wie": personen.who_field(profile, f"{path}.wie", context["termen"], f"wie ‘{wat}’ doet" if known else "")
+            or context["eind"]["nu"],
         }
         rows.append((month if isinstance(month, int) else _LAST, _phase(fase), row))
     return _sorted(rows)
@@ -67,7 +101,7 @@ def _given(profile: Profile, context: dict[str, Any], given: tuple[Any, ...]) ->
 
 def _proposed(context: dict[str, Any]) -> tuple[dict[str, Any], ...]:
     names = flatten(context)
-    who = {"bestuur": context["termen"]["bestuur"].get("enkelvoud", "bestuur"), "eigenaar": context["eind"]["wie"]}
+    who = {"bestuur": context["termen"]["bestuur"].get("enkelvoud", "bestuur"), "eigenaar": context["eind"]["nu"]}
     who["leidinggevende"] = context["termen"]["leidinggevende"].get("meervoud", "leidinggevenden")
     rows = [
         (row["maand"], row["fase"],
@@ -87,11 +121,3 @@ def _sorted(rows: list[tuple[int, str, dict[str, Any]]]) -> tuple[dict[str, Any]
         {**row, "fase": fase, "fase_naam": names.get(fase, ""), "maand_nr": month}
         for month, fase, row in sorted(rows, key=lambda row: row[0])
     )
-
-
-def _month(momenten: tuple[dict[str, Any], ...], fase: str) -> Text:
-    """The month of the first moment of a phase; empty when there is none with a known month."""
-    for moment in momenten:
-        if moment["fase"] == fase and isinstance(moment["maand"], str):
-            return moment["maand"]
-    return ""

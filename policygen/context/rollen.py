@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue
 from policygen.context import velden
+from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, keys, person, role_name
+from policygen.context.vullen import fill
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
@@ -55,20 +57,22 @@ def holders(profile: Profile, role: str, termen: dict[str, Any]) -> tuple[Text, 
         return held
     for asked in ("status", "personen"):
         if isinstance(velden.raw(profile, f"rollen.{role}.{asked}"), Open):
-            return (velden.open_place(f"rollen.{role}.{asked}"),)
-    return _assumed(profile, role, status, termen)
-
-
-def _assumed(profile: Profile, role: str, status: str, termen: dict[str, Any]) -> tuple[Text, ...]:
-    """Who holds a role that the profile names nobody for."""
+            return (_asked(profile, role, asked, termen),)
     if role == "bestuur" and termen["bestuur"]:
         return (termen["bestuur"]["enkelvoud"],)
     if is_external(profile, role):
         return (_supplier(profile),)
     if role == "expert" and status != "open":
-        return (velden.open_place(f"rollen.{role}.personen"),)
-    proposal = catalogue.load("rollen")["rollen"][role].get("voorstel")
-    return (proposal,) if proposal and status == "voorstel" else ()
+        return (_asked(profile, role, "personen", termen),)
+    return ()
+
+
+def _asked(profile: Profile, role: str, asked: str, termen: dict[str, Any]) -> Open:
+    """The open place of a role; its status and its persons both come down to who gets it."""
+    name = role_name(profile, role, termen)
+    label = f"wie {name} wordt" if role == "expert" else f"wie de rol {name} krijgt"
+    example = catalogue.load("rollen")["rollen"][role].get("voorbeeld", "adviseur kwaliteit")
+    return velden.open_place(f"rollen.{role}.{asked}", label, example)
 
 
 def _supplier(profile: Profile) -> Text:
@@ -80,13 +84,44 @@ def _supplier(profile: Profile) -> Text:
     return "externe leverancier"
 
 
-def eind(profile: Profile, termen: dict[str, Any]) -> dict[str, Text]:
+def eind(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     """Builds `eind`: the finally responsible `rol` and `functie`, the first where a role has two.
 
     `wie` is the function where it is known and else the name of the role, for places that need no gap of their own.
+    `nu` is who does it while the role is not filled yet. `zin` says it all, beside the board.
     """
+    termen = context["termen"]
     role = owner(profile)
     held = holders(profile, role, termen)
     name = role_name(profile, role, termen)
     functie = held[0] if held else name
-    return {"id": role, "rol": name, "functie": functie, "wie": functie if isinstance(functie, str) else name}
+    who = {"id": role, "rol": name, "functie": functie, "wie": functie if isinstance(functie, str) else name}
+    waiting = state(profile, role) in {"open", "gepland"}
+    who["nu"] = _until(context, who) if waiting else who["wie"]
+    return who | {"zin": _sentence(who, termen, waiting=waiting)}
+
+
+def _until(context: dict[str, Any], who: dict[str, Text]) -> Text:
+    """Who does the work of a role that is not filled yet: the owner of the document, else the board."""
+    board: Text = context["termen"]["bestuur"]["enkelvoud"]
+    given = context["document"]["eigenaar"]
+    return given if isinstance(given, str) and given and given != who["wie"] else board
+
+
+def _sentence(who: dict[str, Text], termen: dict[str, Any], *, waiting: bool) -> Text:
+    """Who is finally responsible for what, so that a board can sign it."""
+    board = termen["bestuur"]["enkelvoud"]
+    if who["wie"] == board:
+        kind = "bestuur"
+    elif who["id"] == "bestuur":
+        kind = "bestuur_met_functie"
+    elif waiting:
+        kind = "straks"
+    else:
+        kind = "open" if isinstance(who["functie"], Open) else "vervuld"
+    names = {
+        "eind.bestuur": termen["bestuur"]["de"],
+        "eind.wie": with_article(who["functie"], termen),
+        "eind.nu": with_article(who["nu"], termen),
+    }
+    return fill(catalogue.load("rollen")["eind"][kind], names)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.personen import ROLES, role_name
+from policygen.context.personen import ROLES, keys, role_name
+from policygen.context.rollen import OPTIONAL
 from policygen.context.rollen import here as present
 from policygen.context.vullen import fill
+from policygen.openplace import Open
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _GROUPS = ("leidinggevende", "medewerker", "client", "verwant")
+_COUNCILS = (("client", "clienten"), ("verwant", "verwanten"), ("medewerker", "personeel"))
 
 
 def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
@@ -25,20 +29,63 @@ def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) 
     columns = _columns(profile, context["termen"], data)
     here = [str(column["id"]) for column in columns]
     owner = context["eind"]["id"]
-    rows = [_row(task, fill(task["tekst"], names), here, owner) for task in data["taken"]]
+    told = data["sector"].get(context["organisatie"]["sector"], {})
+    rows = [_row(_here(profile, task), _words(task, told, names), here, owner) for task in data["taken"]]
     for role in ROLES:
         if role in here and velden.raw(profile, f"rollen.{role}.taken"):
             for text in velden.texts(profile, f"rollen.{role}.taken"):
-                own = {"id": "", "E": ["eigenaar"], "D": [role], **data["extra"]}
+                own = {"id": "", "E": ["eigenaar" if role == OPTIONAL else role], "D": [role], **data["extra"]}
                 rows.append(_row(own, dutch.hoofdletter(text), here, owner))
     return {"kolommen": columns, "rijen": tuple(rows), "legenda": data["legenda"]}
+
+
+def _here(profile: Profile, task: dict[str, Any]) -> dict[str, Any]:
+    """A task as it is in this organisation: who manages an account does it, who is only told gives no advice."""
+    if task["id"] == "accounts":
+        return task | {"D": [*_managers(profile), *task["D"]]}
+    if task["id"] not in catalogue.load("rollen")["raad"]:
+        return task
+    told = [group for group, key in _COUNCILS if velden.raw(profile, f"inspraak.{key}.bevoegdheid") == "informatie"]
+    none = [group for group, key in _COUNCILS if velden.raw(profile, f"inspraak.{key}.vorm") in ("geen", ())]
+    return task | {"A": [one for one in task["A"] if one not in {*told, *none}], "I": [*task["I"], *told]}
+
+
+def _words(task: dict[str, Any], told: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
+    """What a task is called: as the sector says it, or in general."""
+    own = told.get(task["id"])
+    return fill(own if isinstance(own, str) else task["tekst"], names)
+
+
+def _managers(profile: Profile) -> list[str]:
+    """The columns of who manages an account, as the profile says."""
+    channels = velden.raw(profile, "kanalen")
+    found = []
+    for one in channels if isinstance(channels, tuple) else ():
+        who = None if isinstance(one, Open) else one.beheer
+        groups = {"leidinggevende": "leidinggevende", "leidinggevenden": "leidinggevende", "medewerkers": "medewerker"}
+        held = [role for role in ROLES if who == role or who in keys(profile, f"rollen.{role}.personen")]
+        found += [groups[who]] if isinstance(who, str) and who in groups else held
+    return list(dict.fromkeys(found))
 
 
 def _columns(profile: Profile, termen: dict[str, Any], data: dict[str, Any]) -> tuple[dict[str, Text], ...]:
     roles = present(profile)
     own = [{"id": role, "kop": _heading(profile, role, termen, data)} for role in roles]
     groups = [{"id": key, "kop": termen[key]["meervoud"]} for key in _GROUPS if termen[key]]
-    return tuple({**column, "kop": dutch.hoofdletter(column["kop"])} for column in own + groups)
+    return tuple({**column, "kop": breakable(dutch.hoofdletter(column["kop"]))} for column in own + groups)
+
+
+def breakable(text: Text) -> Text:
+    """Puts a soft hyphen where a long word may break in a narrow column."""
+    if not isinstance(text, str):
+        return text
+    known = {word.replace("|", ""): word.split("|") for word in catalogue.load("termen")["afbreken"]}
+    return " ".join(_hyphened(word, known.get(word.lower(), [word])) for word in text.split(" "))
+
+
+def _hyphened(word: str, parts: list[str]) -> str:
+    ends = [0, *accumulate(map(len, parts))]
+    return "\u00ad".join(word[start:end] for start, end in pairwise(ends))
 
 
 def _heading(profile: Profile, role: str, termen: dict[str, Any], data: dict[str, Any]) -> Text:

@@ -6,16 +6,34 @@ from typing import TYPE_CHECKING
 
 from policygen import dutch
 from policygen.context import personen, velden
-from policygen.context.vacature_functie import match
+from policygen.context.vacature_functie import match, name, simple
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
 
+_HET = ("hoofd", "lid")  # words for a person that take `het`
+
 
 def facts(profile: Profile) -> dict[str, Text]:
     """Gives the facts that hold, with their value as text; a planned role is no fact."""
     return _training(profile) | _roles(profile) | _contact(profile)
+
+
+def expert(profile: Profile, functie: Text) -> dict[str, Text]:
+    """The expert as a colleague of somebody with this function: `onze adviseur kwaliteit`.
+
+    Nothing where the function of the expert does not read well in a sentence, or is the same one.
+    """
+    if velden.raw(profile, "rollen.expert.status") != "ingevuld":
+        return {}
+    held = [velden.raw(profile, f"personen.{key}.functie") for key in personen.keys(profile, "rollen.expert.personen")]
+    others = [name(one) for one in held if isinstance(one, str) and simple(one) != simple(str(functie))]
+    return next(({"onze_expert": f"{_our(one)} {one}"} for one in others if one), {})
+
+
+def _our(functie: str) -> str:
+    return "ons" if functie.split(maxsplit=1)[0].endswith(_HET) else "onze"
 
 
 def _training(profile: Profile) -> dict[str, Text]:
@@ -42,7 +60,8 @@ def _roles(profile: Profile) -> dict[str, Text]:
         found["expert_ingevuld"] = "ja"
     hours = velden.raw(profile, "rollen.digicoach.uren_per_week")
     if isinstance(hours, Open):
-        found["uren_per_week"] = velden.open_place("rollen.digicoach.uren_per_week")
+        # A short label: the open place stands in a text of at most 45 words.
+        found["uren_per_week"] = velden.open_place("rollen.digicoach.uren_per_week", "de uren voor de digicoach")
     elif isinstance(hours, (int, float)) and hours > 0:
         found["uren_per_week"] = dutch.uren(hours)
     return found

@@ -20,7 +20,7 @@ def match(functie: str) -> str:
     A whole synonym wins, then the first one that stands in the text, then an ending (`crisisbegeleider`);
     `neutraal` when nothing fits.
     """
-    wanted = _plain(_MVX.sub("", functie))
+    wanted = simple(_MVX.sub("", functie))
     synonyms, endings = _words()
     if wanted in synonyms:
         return synonyms[wanted]
@@ -57,18 +57,18 @@ def name(functie: str) -> str:
 def one_sided(functie: str) -> bool:
     """True for a title of one sex, such as `opvoedster`."""
     endings = tuple(catalogue.load("vacatures")["eenzijdig"])
-    return any(word.endswith(endings) for word in _plain(functie).split())
+    return any(word.endswith(endings) for word in simple(functie).split())
 
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[dict[str, str], dict[str, str]]:
     functions = catalogue.load("vacatures")["functies"]
-    synonyms = {_plain(word): key for key, function in functions.items() for word in function["synoniemen"]}
-    endings = {_plain(word): key for key, function in functions.items() for word in function["achtervoegsels"]}
+    synonyms = {simple(word): key for key, function in functions.items() for word in function["synoniemen"]}
+    endings = {simple(word): key for key, function in functions.items() for word in function["achtervoegsels"]}
     return synonyms, endings
 
 
-def _plain(text: str) -> str:
+def simple(text: str) -> str:
     """Lower case, without accents; `HR-adviseur` and `hr adviseur` are the same."""
     bare = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     return " ".join(re.sub(r"[^a-z0-9&]+", " ", bare.replace("'", "")).split())

@@ -58,6 +58,11 @@ def as_text(value: Any) -> str:  # noqa: ANN401 - any plain value
     return str(value)
 
 
+def telwoord(number: int) -> str:
+    """Writes a number up to ten in letters: `vijf`, `22`."""
+    return dutch.keer(number).removesuffix(" keer") if number else "0"
+
+
 def text(profile: Profile, path: str, default: Text = "", label: str = "") -> Text:
     """Gives a field as text, an open place, or `default` when the schema lets it be absent.
 

@@ -7,38 +7,56 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.motieven import sentence
+from policygen.context.tekenen import tekenen
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from policygen.profile import Profile
 
 
-def visie(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
+def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str, Any]:
     """Builds `visie`, with `mediabegeleiding` and `scholing` as far as the vision tells about them."""
     data = catalogue.load("visie")
     termen = context["termen"]
+    values = velden.texts(profile, "visie.waarden")
     wie = _everyone(termen)
-    names = flatten(context) | {"visie.wie": wie}
-    sector = data["sector"][context["organisatie"]["sector"]]
+    names = flatten(context) | {"visie.wie": wie, "visie.waarden": dutch.opsomming(values)}
     shared = velden.raw(profile, "visie.gedeelde_verantwoordelijkheid")
     return {
         "wie": wie,
-        "leven": sector["leven"],
-        "winst": tuple(sector["winst"]),
-        "feiten": _facts(context),
+        **_sector(context, data, names),
+        "feiten": _facts(profile, context),
         "kern": _own(profile, "visie.kern", fill(data["kern"]["tekst"], names)),
         "in_visie": fill(data["in_visie"][_answer(profile, "visie.online_media_in_visie")]["tekst"], names),
-        "waarden": dutch.opsomming(velden.texts(profile, "visie.waarden")),
+        "waarden": fill(data["waarden"]["een" if _is_one(values) else "meer"], names) if values else "",
         "zicht": fill(data["zicht"][_answer(profile, "mediabegeleiding.zicht_op_gebruik")]["tekst"], names),
-        "aanpak": _approach(profile, termen),
+        "aanpak": sentence(_approach(profile, termen)),
         "toets": velden.text(profile, "gesprek.toetsvraag", fill(data["toets"]["tekst"], names)),
         "samen": fill(data["samen"]["nee" if shared is False else "ja"]["tekst"], names),
         "toekomst": _own(profile, "visie.toekomst", fill(data["toekomst"]["tekst"], names)),
-        "tekenen": _signs(context, data["tekenen"]),
-        "scholing": _training(profile, termen),
-        "plan": termen["clientplan"].get("de", "een eigen afspraak"),
+        "tekenen": tekenen(profile, context, today=today),
+        "scholing": _hours(profile, termen),
+        "behoefte": _needs(profile),
         "slot": join("Op ", context["document"]["evaluatie_op"], " bekijken we deze visie opnieuw."),
+    }
+
+
+def _sector(context: dict[str, Any], data: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+    """What sounds different in each sector, and the general words where the sector has none of its own."""
+    termen = context["termen"]
+    own = data["sector"][context["organisatie"]["sector"]]
+    doing = own["doen"] if termen["verwant"] else own.get("doen_zonder", own["doen"])
+    limit = own.get("grens") or data["grens" if termen["clientplan"] else "grens_zonder_plan"]
+    return {
+        "leven": join(own["leven"], " ", own["brug"]),
+        "winst": tuple(own["winst"]),
+        "doen": fill(doing, names),
+        "grens": fill(limit, names),
+        **{key: fill(own.get(key, data[key]), names) for key in ("vanzelf", "mediawijs")},
     }
 
 
@@ -47,6 +65,10 @@ def _own(profile: Profile, path: str, ours: Text) -> Text:
     if isinstance(velden.raw(profile, path), Open):
         return velden.open_place(path, voorbeeld=str(ours))
     return sentence(velden.text(profile, path, ours))
+
+
+def _is_one(values: tuple[Text, ...]) -> bool:
+    return len(values) == 1 and isinstance(values[0], str)
 
 
 def _approach(profile: Profile, termen: dict[str, Any]) -> Text:
@@ -66,50 +88,36 @@ def _answer(profile: Profile, path: str) -> str:
 
 
 def _everyone(termen: dict[str, Any]) -> Text:
-    ends = [termen[key].get("enkelvoud", "") for key in ("bestuur", "medewerker", "client", "verwant")]
-    bestuur, medewerker, client, verwant = ends
-    last = join(" en van ", client, " tot ", verwant) if verwant else join(" en ", client)
-    return join("van ", bestuur, " tot ", medewerker, last) if bestuur else join("van ", medewerker, " tot ", client)
+    groups = [termen[key].get("meervoud", "") for key in ("leidinggevende", "medewerker", "client", "verwant")]
+    return dutch.opsomming([termen["bestuur"]["de"], *groups])
 
 
-def _facts(context: dict[str, Any]) -> Text:
+def _facts(profile: Profile, context: dict[str, Any]) -> Text:
     """Who we are, in at most two sentences of what the profile tells."""
-    about, termen = context["organisatie"], context["termen"]
-    where = dutch.opsomming(
-        [
-            join("vanuit ", about["plaats"]) if about["plaats"] else "",
-            join("op ", about["locaties"], " locaties") if about["meer_locaties"] else "",
-        ]
-    )
-    people = join("met ", about["medewerkers"], " ", termen["medewerker"]["meervoud"]) if about["medewerkers"] else ""
-    reach = dutch.rij([where, people])
-    first = join("We zijn er voor ", about["doelgroep"], ".") if about["doelgroep"] else ""
-    second = join("We werken ", reach, ".") if reach else ""
-    return join(first, " ", second) if first and second else first or second
+    about = context["organisatie"]
+    where = join("vanuit ", about["plaats"]) if about["plaats"] else ""
+    # The number is that of everyone who works here, whatever those who help are called.
+    people = _number(profile, "organisatie.medewerkers", "medewerker", "medewerkers")
+    places = _number(profile, "organisatie.locaties", "", "locaties")
+    crowd = dutch.rij([join("met ", people) if people else "", join("op ", places) if places else ""], " ")
+    reach = dutch.rij([where, crowd])
+    first = dutch.punt(join("We zijn er voor ", about["doelgroep"])) if about["doelgroep"] else ""
+    second = dutch.punt(join("Dat doen we " if first else "We werken ", reach)) if reach else ""
+    return dutch.rij([first, second], " ")
 
 
-def _signs(context: dict[str, Any], data: dict[str, Any]) -> tuple[dict[str, Text], ...]:
-    termen, pdca = context["termen"], context["pdca"]
-    when = {
-        "teken.nagaan": join("in ", pdca["maand_check"]) if pdca["maand_check"] else "binnen een jaar",
-        "teken.doen": join("in ", pdca["maand_do"]) if pdca["maand_do"] else "binnen een jaar",
-    }
-    names = flatten(context) | when
-    chosen = [
-        (termen["client"]["meervoud"], "client" if termen["clientplan"] else "client_zonder_plan"),
-        (termen["verwant"].get("meervoud", ""), "verwant"),
-        ("" if termen["verwant"] else termen["bestuur"].get("enkelvoud", ""), "bestuur"),
-        ("teams", "team"),
-    ]
-    return tuple(
-        {"wie": dutch.hoofdletter(wie), "tekst": dutch.hoofdletter(fill(data[key]["tekst"], names))}
-        for wie, key in chosen
-        if wie
-    )
+def _number(profile: Profile, path: str, one: str, more: str) -> Text:
+    """A number and what is counted; one location is not worth telling."""
+    value = velden.raw(profile, path)
+    if isinstance(value, Open):
+        return join(velden.open_place(path), f" {more}")
+    if not isinstance(value, int) or not value or (value == 1 and not one):
+        return ""
+    return f"{velden.telwoord(value)} {one if value == 1 else more}"
 
 
-def _training(profile: Profile, termen: dict[str, Any]) -> Text:
-    """What the vision says about learning: hours in a sentence, and what people still want to learn."""
+def _hours(profile: Profile, termen: dict[str, Any]) -> Text:
+    """How much time there is to learn, in a sentence."""
     hours = velden.raw(profile, "scholing.uren_per_jaar")
     word = termen["scholing"].get("enkelvoud", "scholing")
     people = dutch.hoofdletter(termen["medewerker"]["meervoud"])
@@ -117,7 +125,10 @@ def _training(profile: Profile, termen: dict[str, Any]) -> Text:
     amount: Text = dutch.uren(hours) if isinstance(hours, (int, float)) and hours else ""
     if isinstance(hours, Open):
         amount = velden.text(profile, "scholing.uren_per_jaar")
+    return dutch.punt(join(people, " krijgen ", amount, " ", word, " per jaar", worktime)) if amount else ""
+
+
+def _needs(profile: Profile) -> tuple[Text, ...]:
+    """What people still want to learn."""
     needs = velden.texts(profile, "scholing.behoefte") if velden.raw(profile, "scholing") else ()
-    first = join(people, " krijgen ", amount, " ", word, " per jaar", worktime, ".") if amount else ""
-    second = join("Wat we nog willen leren: ", dutch.opsomming(needs), ".") if needs else ""
-    return join(first, " ", second) if first and second else first or second
+    return tuple(dutch.hoofdletter(need) for need in needs)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from policygen.dutch import hoofdletter
+from policygen.dutch import SENTENCE_ENDS, hoofdletter
 from policygen.openplace import Open, Pieces, Text, join
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def fill(text: str, names: Mapping[str, Text]) -> Text:
     """
     parts: list[Text] = []
     for before, name, starts in _split(text):
-        parts.append(before)
+        stopped = before.startswith(".") and parts and str(parts[-1]).endswith(SENTENCE_ENDS)
+        parts.append(before[1:] if stopped else before)  # "De Linde B.V." ends its sentence itself
         if name:
             value = names[name]
             parts.append(hoofdletter(value) if starts else value)

@@ -60,13 +60,14 @@ def escape(value: str) -> str:
     Raises:
         ValueRefusedError: The text holds a character that XML cannot hold.
     """
-    if bad := _ILLEGAL.search(value):
-        raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
+    _refuse_illegal(value)
     value = entities(value)
     if "\r" in value:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" in value:
         value = _BLANK_LINE.sub(PARAGRAPH_MARK, value).replace("\n", LINE_BREAK)
+    if "\u00ad" in value:  # Word shows the character itself as a hyphen
+        value = value.replace("\u00ad", f"</w:t><w:softHyphen/>{PRESERVED}")
     return value.replace("\t", f"</w:t><w:tab/>{PRESERVED}") if "\t" in value else value
 
 
@@ -79,7 +80,13 @@ def flat(value: object) -> Xml:
     """Writes a value as plain text on one line: for attributes and document properties."""
     text = str(value) if isinstance(value, (Open, Pieces)) else as_text(value)
     text = " ".join(text.split()) if "\n" in text or "\t" in text else text
-    return Xml(escape(text).replace('"', "&quot;"))
+    _refuse_illegal(text)
+    return Xml(entities(text).replace('"', "&quot;"))
+
+
+def _refuse_illegal(value: str) -> None:
+    if bad := _ILLEGAL.search(value):
+        raise ValueRefusedError(f"het teken U+{ord(bad[0]):04X} kan niet in een Word-document")
 
 
 def has_markup(value: object) -> bool:

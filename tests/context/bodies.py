@@ -50,7 +50,7 @@ def typed(folder: Path, text: str) -> dict[str, Any]:
 def fill_source(document_id: str, made: dict[str, Any]) -> str:
     """Fills templates/bron/<id>.txt; the marks for headings, bullets and tables stay."""
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters |= {"hoofdletter": dutch.hoofdletter, "opsomming": dutch.opsomming}
+    environment.filters |= {"hoofdletter": dutch.hoofdletter, "opsomming": dutch.opsomming, "punt": dutch.punt}
     source = (SOURCES / f"{document_id}.txt").read_text(encoding="utf-8")
     plain = _ROW_LOOP.sub(r"|\1", _WORD_TAG.sub("{% ", source))
     filled = environment.from_string(plain).render(context.for_document(made, document_id))

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie")
 FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]}
-LATER = {"visie.wie", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum", "lijst.iedereen", "lijst.leiding"}
+LATER = {
+    *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
+    *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
+}
 
 
 def strings(value: object) -> Iterator[str]:

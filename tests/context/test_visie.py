@@ -24,7 +24,9 @@ from tests.support import taal
 if TYPE_CHECKING:
     from pathlib import Path
 
-MEANS = re.compile(rf"\b(?:{'|'.join(MONTHS)}|binnen een jaar)\b", re.IGNORECASE)
+MEANS = re.compile(
+    rf"\b(?:eind (?:{'|'.join(MONTHS)}) \d{{4}}|voor \d+ \w+ \d{{4}}|binnen een jaar na vaststelling)\b", re.IGNORECASE
+)
 
 
 def text_of(name: str) -> str:
@@ -160,8 +162,8 @@ class DescribeVisieForADecision:
     def it_is_fair_about_no_policy(self) -> None:
         text = body("geen_verwant", "visie")
         assert "We maken nu geen apart beleid. De ledenraad koos daar op 30 september 2026 bewust voor." in text
-        assert "Ook zonder beleid gelden geheimhouding, de privacywet en onze gedragscode." in text
-        assert text.index("Dit pleitte er wel voor:") < text.index("Dit gaf de doorslag:")
+        assert "Ook zonder beleid gelden geheimhouding en de privacywet." in text
+        assert text.index("Dit pleitte er wel voor:") < text.index("Deze argumenten wogen zwaarder:")
 
     def it_says_who_decides_later_and_when(self) -> None:
         assert "De directie beslist op 20 januari 2027 of hier apart beleid bij komt." in body("lange_naam", "visie")
@@ -182,3 +184,40 @@ class DescribeVisieForADecision:
             text = fill_source("visie", made)
             assert not taal.leftovers(text)
             assert not taal.woorden_van_ander_land(text, land)
+
+
+class DescribeVisiePerSector:
+    def it_fits_who_cannot_type_speak_or_plan(self) -> None:
+        assert not re.search(r"\b(?:zelf|spraakbericht|plannen|opzoeken|vrienden maken)\b", part("zeepaardje", 2))
+        assert "Samen met het kind, en als dat past met ouders," in body("zeepaardje", "visie")
+        assert "zoals we ook vragen" not in body("zeepaardje", "visie")
+
+    def it_does_not_let_a_municipality_limit_the_life_of_inhabitants(self) -> None:
+        text = body("gemeente", "visie")
+        assert "Een grens geldt alleen voor onze eigen kanalen" in text
+        assert "ondersteuningsplan" not in text
+        assert "als de inwoner dat wil" in text
+        assert "minstens twintig inwoners" in text
+
+    def it_counts_everybody_who_works_there(self) -> None:
+        for name, number in (("jeugdhulp_be", "85"), ("gemeente", "410"), ("geen_verwant", "34")):
+            assert f"{number} medewerkers" in text_of(name)
+        assert "negen medewerkers" in text_of("zeepaardje")
+
+    def it_says_a_single_value_as_one(self) -> None:
+        assert "Ook online staat rust bij ons voorop." in text_of("zeepaardje")
+        assert "Ook online gelden onze waarden: vertrouwen en nabijheid." in text_of("jeugdhulp_be")
+
+    def it_gives_every_sector_its_own_words(self, tmp_path: Path) -> None:
+        seen = set()
+        for sector in ("gehandicaptenzorg", "ouderenzorg", "jeugdhulp", "ggz", "sociaal_werk", "gemeente"):
+            for verwant in ("", "taal: {termen: {verwant: geen, clientplan: geen}}\n"):
+                made = typed(tmp_path, f"organisatie: {{naam: De Kade, land: NL, sector: {sector}}}\n{verwant}")
+                whole = running_text(fill_source("visie", made))
+                assert not taal.leftovers(whole)
+                text = without_open_places(whole)
+                assert 350 <= len(taal.words(text)) <= 500
+                assert taal.longest_sentence(text)[0] <= 25
+                assert taal.mean_sentence(text) <= 12
+            seen.add(made["visie"]["doen"])
+        assert len(seen) == 6

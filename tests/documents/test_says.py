@@ -8,6 +8,7 @@ import pytest
 
 from policygen import catalogue, dutch
 from policygen.openplace import Open
+from tests.documents.conftest import make
 from tests.support import taal
 
 
@@ -100,3 +101,18 @@ class DescribeWhatNobodyTyped:
 
 def it_has_a_catalogue_entry_for_every_document(made):
     assert set(made.documents) == set(catalogue.load("documenten"))
+
+
+def it_never_puts_two_full_stops_after_a_name_that_ends_in_one(tmp_path):
+    path = tmp_path / "p.yaml"
+    path.write_text(
+        "organisatie: {naam: Zorggroep De Linde B.V., land: NL, doelgroep: mensen met dementie e.d.}\n"
+        "mediabegeleiding: {aanpak: We bespreken elke vraag in het overleg.}\n"
+        "visie: {waarden: [rust, respect e.d.]}\n"
+        "personen: {jo: {functie: directeur a.i.}}\n"
+        "rollen: {expert: {status: ingevuld, personen: [jo], eindverantwoordelijk: ja}}\n",
+        encoding="utf-8",
+    )
+    made = make(path, tmp_path / "uit")
+    for document in made.documents:
+        assert [line for line in made.lines(document) if re.search(r"[.?!]\.(?!\.)", line)] == [], document

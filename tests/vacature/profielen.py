@@ -1,4 +1,4 @@
-"""Six organisations that differ as much as they can, in both tones, each with a vacancy for all functions."""
+"""Organisations that differ as much as they can, in both tones, each with a vacancy for all functions."""
 
 from __future__ import annotations
 
@@ -63,6 +63,21 @@ rollen:
   digicoach: {status: niet_nodig, reden: te klein}
 scholing: {status: voldoende, uren_per_jaar: 1, in_werktijd: nee}
 """
+INTENSIEF = """
+organisatie:
+  {naam: "'t Zeepaardje", land: NL, sector: gehandicaptenzorg, doelgroep: kinderen met een meervoudige beperking}
+taal:
+  termen:
+    client: {enkelvoud: kind}
+personen: {an: {naam: An Bos, functie: Pedagogisch adviseur}}
+rollen:
+  expert: {status: ingevuld, personen: [an], eindverantwoordelijk: true}
+  digicoach: {status: niet_nodig, reden: te klein}
+scholing: {status: voldoende, aanbod: [spreekuur], in_werktijd: ja}
+"""
+GGZ = """
+organisatie: {naam: GGZ Noordoever, land: NL, sector: ggz}
+"""
 PROFIELEN = {
     "alles": ALLES,
     "niets": NIETS,
@@ -70,6 +85,8 @@ PROFIELEN = {
     "vlaams": VLAAMS,
     "het_kind": HET_KIND,
     "gemeente": GEMEENTE,
+    "intensief": INTENSIEF,
+    "ggz": GGZ,
 }
 TONEN = ("je", "u")
 

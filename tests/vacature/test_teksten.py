@@ -1,4 +1,4 @@
-"""The 66 snippets against the measures of a good vacancy text, in six organisations and two tones."""
+"""All snippets against the measures of a good vacancy text, in organisations of every kind and in two tones."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ pytestmark = pytest.mark.parametrize(("naam", "toon"), [(naam, toon) for naam in
 # An act towards somebody, in the forms that stand beside je and u.
 TAAKWERKWOORD = re.compile(
     r"\b(?:kijkt? (?:je|u)|(?:je|u) kijkt|luistert? (?:je|u)|leest? (?:je|u)|"
-    r"(?:je|jij|u) (?:leest|helpt|luistert|legt|houdt)|(?:jij|u) bent \w+ en zoekt|"
-    r"zet(?:ten)? (?:je|u)|schuift? (?:je|u) aan|ga(?:at)? (?:je|u) (?:er|mee|ernaast)|antwoordt? (?:je|u)|"
+    r"(?:je|jij|u) (?:leest|meet|helpt|luistert|legt|houdt)|(?:jij|u) bent \w+ en zoekt|"
+    r"zet(?:ten)? (?:je|u)|schuift? (?:je|u) aan|ga(?:at)? (?:je|u) (?:er|erbij|mee|ernaast)|antwoordt? (?:je|u)|"
+    r"doe(?:t)? (?:je|u) het (?:één keer )?voor|"
     r"vraagt? (?:je|u)|zoekt? (?:je|u)|"
     r"legt? (?:je|u)|oefent? (?:je|u)|praat (?:je|u)|maakt (?:je|u) daar|houdt? (?:je|u)|loopt? (?:je|u))\b",
     re.IGNORECASE,
@@ -166,8 +167,10 @@ class DescribeASnippet:
             "vlaams": "gebruiker",
             "het_kind": "kind",
             "gemeente": "inwoner",
+            "intensief": "kind",
+            "ggz": "cliënt",
         }
-        others = "|".join(word for key, word in own.items() if key != naam)
+        others = "|".join(set(own.values()) - {own[naam]})
         assert not failures(naam, toon, lambda _, tekst: own[naam] not in tekst)
         assert not failures(naam, toon, lambda _, tekst: re.findall(rf"\b(?:{others})(?:en|s|ren)?\b", tekst))
         assert not failures(
@@ -178,6 +181,7 @@ class DescribeASnippet:
 
     def it_names_one_function_throughout(self, naam: str, toon: str) -> None:
         for one in vacatures(naam, toon)["lijst"]:
+            assert one["functie"]
             assert all(one["functie"] in str(snippet["tekst"]) for snippet in one["snippets"])
             if naam == "niets":  # elsewhere a fact may name the digicoach or the HR-adviseur
                 names = [other["functie"] for other in vacatures(naam, toon)["lijst"] if other is not one]
@@ -185,18 +189,28 @@ class DescribeASnippet:
                 assert not [name for name in names if re.search(rf"\b{re.escape(name)}\b", texts)]
 
     def it_is_like_no_other(self, naam: str, toon: str) -> None:
-        """No two snippets of one length share half of their four-word runs."""
+        """No two snippets of one length share a third of their four-word runs."""
+        # A function whose own moment does not fit the group has the neutral text, as "Kok" has.
+        neutral = {one["titel"] for one in vacatures(naam, toon)["lijst"] if one["onbekend"]} - {"Kok"}
         runs = [
             (
                 f"{functie} {lengte}",
                 {tuple(found[i : i + 4]) for found in [taal.words(tekst.lower())] for i in range(len(found) - 3)},
             )
             for functie, lengte, tekst in elke_tekst(naam, toon)
+            if functie not in neutral
         ]
         for place, (one, ours) in enumerate(runs):
             for other, theirs in runs[:place]:
                 if one.split()[-1] == other.split()[-1]:
                     assert len(ours & theirs) < 0.35 * min(len(ours), len(theirs)), (one, other)
+
+    def it_never_asks_to_keep_a_worry_to_oneself(self, naam: str, toon: str) -> None:
+        assert not failures(naam, toon, lambda _, tekst: re.findall(r"zwijgen|geheim\w*", tekst))
+
+    def it_says_with_whom_u_does_something_together(self, naam: str, toon: str) -> None:
+        alone = re.compile(r"\bsamen \w+ u\b|\bu\b(?: \w+){0,2} samen\b(?! met)|\bgroet u elkaar", re.IGNORECASE)
+        assert not failures(naam, toon, lambda _, tekst: alone.findall(tekst))
 
     def it_tells_how_to_apply_when_it_is_long(self, naam: str, toon: str) -> None:
         for one in vacatures(naam, toon)["lijst"]:
@@ -210,14 +224,15 @@ class DescribeDigicoachTexts:
     def it_coaches_first_and_says_what_it_is_not(self, naam: str, toon: str) -> None:
         for functie, _lengte, tekst in elke_tekst(naam, toon):
             if functie == "Digicoach":
-                coaching = re.search(r"\b(?:oefent?|vraagt?) (?:je|u)\b", tekst)
-                technique = re.search(r"knop|ICT|storing|klik|hapert", tekst)
+                coaching = re.search(r"\b(?:oefent?|vraagt?) (?:je|u)\b|\bdoe je het voor\b", tekst)
+                technique = re.search(r"knop|ICT|storing|klik|hapert|stuk", tekst, re.IGNORECASE)
                 assert coaching
                 assert technique
                 assert coaching.start() < technique.start()
-                assert "ICT" in tekst
-                assert "geen helpdesk" in tekst
-                assert re.search(r"\buur\b|\buren\b", tekst), tekst
+                assert re.search(r"Storingen zijn voor ICT|stuk, dan belt? (?:je|u) ICT", tekst), tekst
+                # Hours only where the profile has them: an applicant need not ask what the house has not settled.
+                hours = naam in {"alles", "belooft_niets", "het_kind"}
+                assert bool(re.search(r"hiervoor .*\b(?:uur|uren)\b", tekst)) == hours, tekst
 
     def it_never_calls_the_digicoach_responsible(self, naam: str, toon: str) -> None:
         for functie, _lengte, tekst in elke_tekst(naam, toon):
@@ -232,6 +247,14 @@ class DescribeTheRestOfAVacancy:
             assert 8 <= len(taal.words(punt)) <= 20
             assert len(taal.sentences(punt)) == 1
 
+    def it_does_not_give_the_moment_away_in_the_question(self, naam: str, toon: str) -> None:
+        """The question shares no run of five words with the texts that the applicant has read."""
+        for one in vacatures(naam, toon)["lijst"]:
+            read = " ".join(taal.words(" ".join(str(snippet["tekst"]) for snippet in one["snippets"]).lower()))
+            asked = taal.words(str(one["vraag"]).lower())
+            runs = [" ".join(asked[start : start + 5]) for start in range(len(asked) - 4)]
+            assert not [run for run in runs if run in read]
+
     def it_has_an_open_interview_question_and_what_to_listen_for(self, naam: str, toon: str) -> None:
         for one in vacatures(naam, toon)["lijst"]:
             vraag = str(one["vraag"])
@@ -245,7 +268,11 @@ class DescribeTheRestOfAVacancy:
     def it_says_where_each_paragraph_goes(self, naam: str, toon: str) -> None:
         for one in vacatures(naam, toon)["lijst"]:
             for snippet in one["snippets"]:
-                assert "Over de functie" in snippet["plak"]
-                assert (len(snippet["alineas"]) > 1) == ("alinea 2" in snippet["plak"])
-                assert ("je" if toon == "je" else "u") + " meebrengt" in snippet["plak"] or snippet["lengte"] == "kort"
+                headings = [part["plak"] for part in snippet["alineas"]]
+                assert headings[0] == "Over de functie"
+                assert f"Wat {toon} meebrengt" in headings or snippet["lengte"] == "kort"
+                # In the line above when there is one paragraph, else above each of them.
+                one_part = len(headings) == 1
+                assert snippet["plak"] == (headings[0] if one_part else "")
+                assert [part["kop"] for part in snippet["alineas"]] == ([""] if one_part else headings)
                 assert "\n\n".join(str(part["tekst"]) for part in snippet["alineas"]) == str(snippet["tekst"])

@@ -15,6 +15,7 @@ from tests.support import taal
 from tests.vacature.profielen import (
     ALLES,
     BELOOFT_NIETS,
+    INTENSIEF,
     NIETS,
     PROFIELEN,
     TONEN,
@@ -29,7 +30,7 @@ BELOFTEN = {
     "leren": r"scholing|vorming",
     "werkuren": r"werkuren",
     "digicoach": r"kijkt als digi\w+",
-    "expert": r"onze expert",
+    "expert": r"lastige vragen denkt",
     "uren": r"(?:krijgt?) hiervoor",
     "contact": r"Meer weten|@",
 }
@@ -54,6 +55,8 @@ class DescribeAPromise:
             ("vlaams", {"leren", "werkuren", "expert"}),
             ("het_kind", {"leren", "digicoach", "uren"}),
             ("gemeente", {"leren", "expert"}),
+            ("intensief", {"leren", "werkuren", "expert"}),
+            ("ggz", set()),
         ],
     )
     def it_rests_on_a_fact_of_the_profile(self, naam: str, made: set[str], toon: str) -> None:
@@ -65,17 +68,25 @@ class DescribeAPromise:
             listed = vacatures(naam, toon)["beloftes"]
             text = everything(naam, toon)
             assert all(str(promise) in text for promise in listed)
-            assert bool(listed) == (naam != "niets")
+            assert bool(listed) == (naam not in {"niets", "ggz"})
 
     def it_is_missed_aloud(self, toon: str) -> None:
         assert len(vacatures("niets", toon)["zonder"]) == 3
-        assert vacatures("alles", toon)["zonder"] == ()
+        assert len(vacatures("niets", toon)["zelf"]) == 1
+        assert vacatures("alles", toon)["zonder"] == vacatures("alles", toon)["zelf"] == ()
+
+    def it_is_not_missed_where_the_role_is_not_needed(self, toon: str) -> None:
+        missed = " ".join(vacatures("intensief", toon)["zonder"])
+        assert "steun" not in missed
+        none = "rollen: {expert: {status: niet_nodig, reden: x}, digicoach: {status: niet_nodig, reden: x}}\n"
+        found = context(f"{NIETS}{none}taal: {{aanspreekvorm: {toon}}}\n")["vacatures"]["zonder"]
+        assert not any("steun" in one for one in found)
 
     def it_is_no_offer_to_a_volunteer(self, toon: str) -> None:
         for functie, lengte, tekst in elke_tekst("alles", toon):
             if functie == "Vrijwilliger":
                 assert not re.search(r"krijgt? (?:je|u)|werkuren", tekst)
-                assert "vraag gerust" in tekst or lengte == "kort"
+                assert "Vraag wat er kan." in tekst or lengte == "kort"
 
 
 class DescribeHours:
@@ -91,8 +102,10 @@ class DescribeHours:
         assert place.field == "rollen.digicoach.uren_per_week"
         assert "hiervoor [Nog in te vullen: " in plain(snippet["tekst"])
 
-    def it_lets_the_applicant_ask_where_the_profile_is_silent(self) -> None:
-        assert "hoeveel uur per week" in everything("niets", "je")
+    def it_tells_hr_and_not_the_applicant_where_the_profile_is_silent(self) -> None:
+        assert "uur per week" not in everything("niets", "je")
+        assert any("uren per week" in one for one in vacatures("niets", "je")["zonder"])
+        assert not any("uren per week" in one for one in of("  - {functie: kok}\n", NIETS)["zonder"])
 
 
 class DescribeContact:
@@ -101,6 +114,14 @@ class DescribeContact:
 
     def it_gives_no_address_where_names_are_not_shown(self) -> None:
         assert "@" not in everything("vlaams", "je")
+        assert vacatures("vlaams", "je")["zelf"] == (
+            "Namen blijven hier verborgen. Zet zelf een contactpersoon in de vacature.",
+        )
+
+    def it_is_missed_where_names_may_be_shown_and_nobody_can_be_mailed(self) -> None:
+        shown = context(f"{NIETS}document: {{namen_tonen: overal}}\n")["vacatures"]
+        assert shown["zelf"] == ()
+        assert any("mailadres" in one for one in shown["zonder"])
 
     def it_falls_back_on_the_expert(self) -> None:
         shown = VLAAMS + "document: {namen_tonen: overal}\n"
@@ -191,10 +212,20 @@ class DescribeTheFunction:
         assert "neutrale tekst" in one["opmerkingen"][0]
         assert all("Als kok " in snippet["tekst"] for snippet in one["snippets"])
 
+    @pytest.mark.parametrize("toon", TONEN)
+    @pytest.mark.parametrize("typed", ["", "Gastheer 24 uur"])
+    def it_is_called_nothing_at_all_where_it_has_no_name_that_reads_well(self, typed: str, toon: str) -> None:
+        own = NIETS + f"taal: {{aanspreekvorm: {toon}, termen: {{medewerker: {{enkelvoud: begeleider}}}}}}\n"
+        (one,) = of(f'  - {{functie: "{typed}"}}\n' if typed else "  - {nadruk: borging}\n", own)["lijst"]
+        assert len(one["snippets"]) == 3
+        for snippet in one["snippets"]:
+            assert f"at {'je' if toon == 'je' else 'uw'} functie ook is" in snippet["tekst"]
+            assert "begeleider" not in snippet["tekst"]
+
     def it_knows_the_organisations_own_name_for_the_digicoach(self) -> None:
         (one,) = of("  - {functie: Digimaatje, lengte: kort}\n")["lijst"]
         assert one["onbekend"] is False
-        assert "Als digimaatje oefen je" in one["snippets"][0]["tekst"]
+        assert "Als digimaatje doe je het voor" in one["snippets"][0]["tekst"]
 
 
 class DescribeTheList:
@@ -220,7 +251,11 @@ class DescribeTheList:
 
     def it_shows_mvx_status_and_emphasis(self) -> None:
         (one,) = of("  - {functie: persoonlijk begeleider, status: gebruikt, nadruk: borging, mvx: ja}\n")["lijst"]
-        assert (one["titel"], one["status"], one["nadruk"]) == ("Persoonlijk begeleider (m/v/x)", "gebruikt", "borging")
+        assert (one["titel"], one["status"], one["nadruk"]) == (
+            "Persoonlijk begeleider (m/v/x)",
+            "gebruikt",
+            "afspraken levend houden",
+        )
         (typed,) = of("  - {functie: Begeleider (v/m/x), mvx: ja}\n")["lijst"]
         assert typed["titel"] == "Begeleider (m/v/x)"
         assert "v/m" not in typed["snippets"][0]["tekst"]
@@ -228,7 +263,7 @@ class DescribeTheList:
     def it_takes_a_vacancy_without_a_function_and_one_still_open(self) -> None:
         without, open_ = of("  - {nadruk: borging}\n  - {functie: INVULLEN, lengte: kort}\n")["lijst"]
         assert without["titel"] == "Neutrale tekst voor elke functie"
-        assert "Als medewerker" in without["snippets"][0]["tekst"]
+        assert "Wat je functie ook is, " in without["snippets"][0]["tekst"]
         assert isinstance(open_["functie"], Open)
         assert "[Nog in te vullen: " in str(open_["snippets"][0]["tekst"])
 
@@ -268,7 +303,7 @@ class DescribeTheList:
         }
         texts = " ".join(str(snippet["tekst"]) for snippet in build(profile, bare)["lijst"][0]["snippets"])
         assert "Een cliënt" in texts
-        assert "Als medewerker" in texts
+        assert "Wat je functie ook is, " in texts
 
 
 class DescribeTxt:
@@ -292,7 +327,80 @@ class DescribeTxt:
     def it_cleans_what_the_profile_brings_along(self) -> None:
         base = NIETS.replace("Woonzorgcentrum De Linde", "Huis \u201cDe\u00a0Linde\u201d \u2013 Oost")
         (_kort, midden, _lang) = context(base)["vacatures"]["txt_files"]
-        assert 'bij Huis "De Linde" - Oost' in midden["tekst"]
+        assert 'Bij Huis "De Linde" - Oost' in midden["tekst"]
+
+
+class DescribeTheExpert:
+    @pytest.mark.parametrize(
+        ("functie", "vacature", "named"),
+        [
+            ("Pedagogisch coördinator", "kok", "onze pedagogisch coördinator"),
+            ("diensthoofd", "kok", "ons diensthoofd"),
+            ("diensthoofd zorg", "kok", "ons diensthoofd zorg"),
+            ("gedragsdeskundige", "Gedragsdeskundige", "een ervaren collega"),
+            ("coördinator zorg, welzijn en leren", "kok", "een ervaren collega"),
+            ("directrice", "kok", "een ervaren collega"),
+        ],
+    )
+    def it_is_a_colleague_with_a_function(self, functie: str, vacature: str, named: str) -> None:
+        base = VLAAMS.replace("stafmedewerker kwaliteit", f'"{functie}"')
+        found = of(f"  - {{functie: {vacature}, lengte: lang}}\n", base)
+        sentence = f"Bij lastige vragen denkt {named} met je mee."
+        assert sentence in found["lijst"][0]["snippets"][0]["tekst"]
+        assert sentence in [str(promise) for promise in found["beloftes"]]
+
+    def it_is_the_next_one_where_the_first_has_the_same_function(self) -> None:
+        base = VLAAMS.replace("personen: {dirk", "personen: {els: {naam: Els, functie: kok}, dirk").replace(
+            "personen: [dirk]", "personen: [els, dirk]"
+        )
+        (one,) = of("  - {functie: Kok, lengte: lang}\n", base)["lijst"]
+        assert "denkt onze stafmedewerker kwaliteit met je mee" in one["snippets"][0]["tekst"]
+
+
+class DescribeEmphasis:
+    @pytest.mark.parametrize("toon", TONEN)
+    def it_is_a_plain_sentence_for_the_words_that_hr_uses(self, toon: str) -> None:
+        base = f"{NIETS}taal: {{aanspreekvorm: {toon}}}\n"
+        for entry in catalogue.load("vacatures")["nadruk"]:
+            for word in entry["woorden"]:
+                (one,) = of(f"  - {{functie: kok, nadruk: {word}}}\n", base)["lijst"]
+                assert one["nadruk"] == entry["naam"], word
+                (sentence,) = one["nadruk_zinnen"]
+                assert len(taal.words(sentence)) <= 20
+                assert not taal.leftovers(sentence)
+                assert (taal.je_vormen if toon == "je" else taal.u_vormen)(sentence)
+                assert taal.flesch_douma(sentence) >= 50, sentence
+
+    def it_keeps_a_word_that_it_does_not_know(self) -> None:
+        (one,) = of("  - {functie: kok, nadruk: Smaak}\n")["lijst"]
+        assert (one["nadruk"], one["nadruk_zinnen"]) == ("Smaak", ())
+
+    def it_keeps_the_typed_words_where_they_say_more(self) -> None:
+        (one,) = of("  - {functie: kok, nadruk: borging in de keuken}\n")["lijst"]
+        assert one["nadruk"] == "borging in de keuken"
+        assert len(one["nadruk_zinnen"]) == 1
+
+    def it_takes_two_at_once(self) -> None:
+        (one,) = of("  - {functie: kok, nadruk: Preventie en borging}\n")["lijst"]
+        assert one["nadruk"] == "afspraken levend houden en erbij zijn voor het misgaat"
+        assert len(one["nadruk_zinnen"]) == 2
+
+    def it_is_not_asked_again_of_a_text_that_has_it(self) -> None:
+        begeleider, kok = of(
+            "  - {functie: begeleider, nadruk: mediabegeleiding}\n  - {functie: kok, nadruk: mediabegeleiding}\n"
+        )["lijst"]
+        assert (begeleider["nadruk_al"], begeleider["nadruk_zinnen"]) == (True, ())
+        assert kok["nadruk_al"] is False
+        assert len(kok["nadruk_zinnen"]) == 1
+
+    def it_has_no_sentence_that_does_not_fit_the_group(self) -> None:
+        (one,) = of("  - {functie: begeleider, nadruk: preventie}\n", INTENSIEF)["lijst"]
+        assert (one["nadruk"], one["nadruk_al"], one["nadruk_zinnen"]) == ("preventie", False, ())
+
+    def it_may_still_be_open(self) -> None:
+        (one,) = of("  - {functie: kok, nadruk: INVULLEN}\n")["lijst"]
+        assert isinstance(one["nadruk"], Open)
+        assert one["nadruk_zinnen"] == ()
 
 
 class DescribeTheTemplate:
@@ -308,4 +416,4 @@ class DescribeTheTemplate:
         assert not taal.stijlfouten(text) + taal.geuren(text) + taal.geslachtswoorden(text) + taal.bronreeksen(text)
         assert not taal.woorden_van_ander_land(text, "NL") + taal.woorden_van_ander_land(text, "BE")
         assert re.search(r"vóór|al voor hun sollicitatie", text)
-        assert "reageert eerder" in text
+        assert "solliciteert eerder" in text
