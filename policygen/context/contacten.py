@@ -41,7 +41,10 @@ def _contact(profile: Profile, place: int) -> dict[str, Text]:
     path = f"ict_contacten.{place}"
     key = velden.raw(profile, f"{path}.persoon")
     one = person(profile, key) if isinstance(key, str) else {}
-    name = one.get("tekst") or velden.text(profile, f"{path}.naam", "", "de naam van dit ICT-contact")
+    label = "de naam van dit ICT-contact"
+    name = (
+        one.get("tekst") or velden.text(profile, f"{path}.naam", "", label) or velden.open_place(f"{path}.naam", label)
+    )
     plain = name if isinstance(name, str) else "dit contact"
     phone = velden.text(profile, f"{path}.telefoon", "", f"het telefoonnummer van {plain}")
     mail = velden.text(profile, f"{path}.email", one.get("email", ""), f"het e-mailadres van {plain}")

@@ -20,6 +20,7 @@ _ENDINGS = (  # ending, article, what drops off, what comes instead
 )
 _MAY_BE_ABSENT = {"verwant", "leidinggevende", "clientplan"}
 _CODE_LENGTH = 40  # leaves room for document, version and status in a file name of 100 characters
+_ARTICLES = ("de ", "het ", "'t ", "\u2019t ", "een ")
 
 
 def organisatie(profile: Profile) -> dict[str, Any]:
@@ -27,7 +28,8 @@ def organisatie(profile: Profile) -> dict[str, Any]:
     naam = velden.text(profile, "organisatie.naam")
     kort = velden.text(profile, "organisatie.korte_naam", naam)
     lidwoord = velden.raw(profile, "organisatie.lidwoord")
-    de_naam = join(f"{lidwoord} ", kort) if lidwoord in {"de", "het"} else kort
+    has_one = str(kort).lower().startswith(_ARTICLES)
+    de_naam = join(f"{lidwoord} ", kort) if lidwoord in {"de", "het"} and not has_one else kort
     code = velden.raw(profile, "organisatie.code")
     if not code or isinstance(code, Open):
         code = dutch.slug(str(kort) if isinstance(kort, str) else "", _CODE_LENGTH) or "organisatie"

@@ -116,3 +116,18 @@ def it_never_puts_two_full_stops_after_a_name_that_ends_in_one(tmp_path):
     made = make(path, tmp_path / "uit")
     for document in made.documents:
         assert [line for line in made.lines(document) if re.search(r"[.?!]\.(?!\.)", line)] == [], document
+
+
+def it_reads_well_for_an_odd_but_valid_profile(tmp_path):
+    path = tmp_path / "p.yaml"
+    path.write_text(
+        "organisatie: {naam: De Brug, land: BE, lidwoord: de, medewerkers: 1}\n"
+        "ict_contacten: [{extern: ja, waarvoor: [beeldbellen]}]\n"
+        "pdca: {momenten: []}\n",
+        encoding="utf-8",
+    )
+    made = make(path, tmp_path / "uit")
+    whole = "\n".join(made.text(document) for document in made.documents)
+    assert "de De Brug" not in whole
+    assert "| Beeldbellen | [Nog in te vullen: de naam van dit ICT-contact] (extern) |" in whole
+    assert "1 medewerkers" not in whole
