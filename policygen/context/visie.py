@@ -49,6 +49,10 @@ def _sector(context: dict[str, Any], data: dict[str, Any], names: Mapping[str, T
     """What sounds different in each sector, and the general words where the sector has none of its own."""
     termen = context["termen"]
     own = data["sector"][context["organisatie"]["sector"]]
+    group = str(context["organisatie"]["doelgroep"]).lower()
+    for variant in own.get("bij_doelgroep", ()):
+        if any(word in group for word in variant["woorden"]) and not any(word in group for word in variant["niet"]):
+            own = own | variant
     doing = own["doen"] if termen["verwant"] else own.get("doen_zonder", own["doen"])
     limit = own.get("grens") or data["grens" if termen["clientplan"] else "grens_zonder_plan"]
     return {

@@ -221,3 +221,12 @@ class DescribeVisiePerSector:
                 assert taal.mean_sentence(text) <= 12
             seen.add(made["visie"]["doen"])
         assert len(seen) == 6
+
+
+def it_follows_the_group_where_a_sector_holds_very_different_people(tmp_path: Path) -> None:
+    opening = {}
+    for group in ("mensen met een lichte verstandelijke beperking", "mensen met een ernstige meervoudige beperking"):
+        made = typed(tmp_path, f"organisatie: {{naam: A, land: NL, sector: gehandicaptenzorg, doelgroep: {group}}}\n")
+        opening[group.split()[3]] = str(made["visie"]["leven"])
+    assert "spraakbericht" in opening["lichte"]
+    assert "spraakbericht" not in opening["ernstige"]
