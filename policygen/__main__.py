@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from policygen.commands.boundary import run
+if TYPE_CHECKING:
+    from types import FrameType
+
+_INTERRUPTED = 130
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)  # a request to end is an interrupt like Ctrl-C
 
 
 def main() -> int:
     """Runs the command line and gives its exit code."""
+    _on_interrupt(_stop)
+    from policygen.commands.boundary import run  # noqa: PLC0415 - an interrupt may come while this is read
+
     gc.set_threshold(100_000, 20, 100)  # a short process that makes many small objects and drops few
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a request to end is an interrupt like Ctrl-C
-    return run()
+    try:
+        _on_interrupt(signal.default_int_handler)
+        code = run()
+    except KeyboardInterrupt:  # just before or after the part of `run` that waits for it
+        code = _INTERRUPTED
+    _on_interrupt(_stop)
+    if code == _INTERRUPTED:
+        _end()  # Python itself would exit otherwise where it was reading a string of code when the interrupt came
+    return code
+
+
+def _on_interrupt(handler: object) -> None:
+    """Sets what an interrupt does; who starts a program in the background may have asked to ignore Ctrl-C."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, handler)  # type: ignore[arg-type]
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """Ends at once: nothing has been read or written yet, or everything has."""
+    _end()
+
+
+def _end() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, RuntimeError):  # closed, full, or in the midst of writing
+            stream.flush()
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from policygen.commands.paths import NamedPath
 from policygen.commands.today import today
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -15,7 +19,7 @@ from policygen.commands.today import today
     metavar="PROFIEL...",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help="Een of meer profielen.",
 )
 def check(paths: tuple[Path, ...]) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from policygen.commands.paths import NamedPath
 from policygen.commands.today import today
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("template", metavar="SJABLOON.docx", type=click.Path(path_type=Path), help="Uw eigen Word-sjabloon.")
-@click.argument("path", metavar="PROFIEL", type=click.Path(path_type=Path), help="Het ingevulde profiel.")
-@click.option(
-    "-o", "--uit", "target", metavar="UIT.docx", required=True, type=click.Path(path_type=Path), help="Het document."
-)
+@click.argument("template", metavar="SJABLOON.docx", type=NamedPath(), help="Uw eigen Word-sjabloon.")
+@click.argument("path", metavar="PROFIEL", type=NamedPath(), help="Het ingevulde profiel.")
+@click.option("-o", "--uit", "target", metavar="UIT.docx", required=True, type=NamedPath(), help="Het document.")
 @click.option("--force", is_flag=True, help="Vervang ook een document dat is gewijzigd, na een reservekopie.")
 def fill(template: Path, path: Path, target: Path, *, force: bool) -> None:
     """Vul een eigen Word-sjabloon met een profiel."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from policygen.commands.choice import LazyChoice
 from policygen.commands.paths import NamedPath
 from policygen.commands.today import today
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _documents() -> tuple[str, ...]:

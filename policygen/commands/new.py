@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import get_args
+import os
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from policygen.commands.choice import LazyChoice
+from policygen.commands.paths import NamedPath
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _sectors() -> tuple[str, ...]:
@@ -22,15 +26,27 @@ def _countries() -> tuple[str, ...]:
     return get_args(Land)
 
 
+def _name(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    from policygen.yaml_source.text import FORBIDDEN, name
+
+    wrong = FORBIDDEN.search(value or "")
+    if wrong:
+        message = f"teken {name(wrong.group())} kan niet in een naam. Typ de naam opnieuw, zonder dat teken."
+        raise click.BadParameter(message)
+    return value
+
+
 @click.command(options_metavar="[OPTIES]", no_args_is_help=False)
 @click.argument(
     "target",
     metavar="[BESTAND]",
     default="profiel.yaml",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help="Het bestand dat u wilt maken. Zonder naam wordt het profiel.yaml.",
 )
-@click.option("--naam", metavar="NAAM", help="Naam van de organisatie, zoals die op de voorpagina komt.")
+@click.option(
+    "--naam", metavar="NAAM", callback=_name, help="Naam van de organisatie, zoals die op de voorpagina komt."
+)
 @click.option(
     "--sector",
     metavar="SECTOR",
@@ -48,9 +64,15 @@ def new(target: Path, naam: str | None, sector: str | None, land: str | None) ->
     from policygen import schema, write
     from policygen.errors import OutputError, Problem
 
+    if not os.path.isdir(target.parent):  # noqa: PTH112 - says no where pathlib raises, such as for a name too long
+        raise OutputError(
+            Problem(
+                str(target), f"de map '{target.parent}' bestaat niet", hint="Maak die map eerst, of kies een andere."
+            )
+        )
     text = schema.starter(naam=naam or "", land=land, sector=sector, bestand=target.name)
     with write.lock(target.parent):
-        if target.exists():
+        if os.path.lexists(target):
             raise OutputError(
                 Problem(str(target), "bestaat al en blijft staan", hint="Kies een andere naam voor het nieuwe profiel.")
             )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from policygen.commands.paths import NamedPath
 from policygen.commands.today import today
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT ...")
@@ -23,7 +27,7 @@ def list_templates() -> None:
 
 
 @templates.command(options_metavar="[OPTIES]")
-@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path), help="Map voor de kopieën.")
+@click.argument("folder", metavar="MAP", type=NamedPath(), help="Map voor de kopieën.")
 def copy(folder: Path) -> None:
     """Zet de meegeleverde sjablonen in een map, om ze in Word te bewerken."""
     from policygen import resources, write
@@ -38,9 +42,7 @@ def copy(folder: Path) -> None:
 
 
 @templates.command(options_metavar="[OPTIES]")
-@click.argument(
-    "paths", metavar="SJABLOON...", nargs=-1, required=True, type=click.Path(path_type=Path), help="Word-sjablonen."
-)
+@click.argument("paths", metavar="SJABLOON...", nargs=-1, required=True, type=NamedPath(), help="Word-sjablonen.")
 def check(paths: tuple[Path, ...]) -> None:
     """Controleer Word-sjablonen: alles wat er mis is, met de plaats."""
     from policygen.errors import Problem, TemplateError
@@ -57,7 +59,7 @@ def check(paths: tuple[Path, ...]) -> None:
 
 
 @templates.command(options_metavar="[OPTIES]")
-@click.argument("path", metavar="DOCUMENT.docx", type=click.Path(path_type=Path), help="Een Word-document.")
+@click.argument("path", metavar="DOCUMENT.docx", type=NamedPath(), help="Een Word-document.")
 def dump(path: Path) -> None:
     """Toon een Word-document als platte regels."""
     from policygen import resources

@@ -18,7 +18,7 @@ class Visie(Deel):
 
     online_media_in_visie: JaDeelsNee | None = veld(
         "Staat online media al in de visie van de organisatie?",
-        label="of online media in de visie staat",
+        label="of online media in de visie staan",
         voorbeeld="deels",
         wie=KWALITEIT,
         standaard="onbekend in de zelfscan",
@@ -60,6 +60,7 @@ class Motieven(Deel):
         "Komt er beleid? 'geen' en 'later' geven ook een eerlijk document.",
         label="het besluit over beleid",
         voorbeeld="wel",
+        antwoord="er komt beleid",
         wie=BESTUUR,
         standaard="wel",
     )
@@ -67,11 +68,16 @@ class Motieven(Deel):
         "Motieven voor beleid.",
         label="de motieven voor beleid",
         voorbeeld=["ondersteuning", "preventie"],
+        antwoord="steun voor medewerkers en preventie",
         wie=BESTUUR,
         standaard="een algemene alinea",
     )
     tegen: Annotated[tuple[Annotated[MotiefTegen | Open, INVULLEN], ...] | Open, INVULLEN] | None = veld(
-        "Motieven tegen beleid.", label="de motieven tegen beleid", voorbeeld=["professioneel"], wie=BESTUUR
+        "Motieven tegen beleid.",
+        label="de motieven tegen beleid",
+        voorbeeld=["professioneel"],
+        antwoord="medewerkers zijn professioneel genoeg",
+        wie=BESTUUR,
     )
     eigen_voor: Lijst | None = veld(
         "Eigen motieven voor beleid, als hele zinnen.",
@@ -87,7 +93,7 @@ class Motieven(Deel):
     )
     beslist_door: Tekst | None = veld(
         "Wie beslist; van belang bij 'later'.",
-        label="wie beslist over beleid",
+        label="wie over het beleid beslist",
         voorbeeld="raad van bestuur",
         wie=BESTUUR,
         standaard="wie het document vaststelt",
@@ -114,11 +120,12 @@ class Beleid(Deel):
         "Wie namens de organisatie spreekt: een rol of een sleutel uit 'personen'.",
         label="de woordvoerder",
         voorbeeld="communicatie",
+        antwoord="de communicatieadviseur",
         wie=COMMUNICATIE,
         standaard="de rol communicatie",
     )
     kosten_per_jaar: Getal | None = veld(
-        "Kosten per jaar in euro.", label="de kosten per jaar", voorbeeld=3500, wie=BESTUUR
+        "Kosten per jaar in euro.", label="de kosten van het beleid per jaar", voorbeeld=3500, wie=BESTUUR
     )
 
 
@@ -127,7 +134,7 @@ class Mediabegeleiding(Deel):
 
     zicht_op_gebruik: JaDeelsNee | None = veld(
         "Weten begeleiders wat cliënten online doen?",
-        label="of er zicht is op mediagebruik",
+        label="of begeleiders zien wat cliënten online doen",
         voorbeeld="deels",
         wie=KWALITEIT,
         standaard="onbekend in de zelfscan",
@@ -198,20 +205,21 @@ class Scholing(Deel):
         "Is er genoeg scholing? Bij meer_nodig is 'behoefte' verplicht.",
         label="of er genoeg scholing is",
         voorbeeld="voldoende",
+        antwoord="ja, er is genoeg scholing",
         wie=PERSONEEL,
         standaard="onbekend in de zelfscan",
     )
     behoefte: Lijst | None = veld(
         "Waar scholing voor nodig is.",
-        label="de behoefte aan scholing",
+        label="waar scholing voor nodig is",
         voorbeeld=["deepfakes herkennen"],
         wie=PERSONEEL,
     )
     aanbod: Lijst | None = veld(
-        "Wat er al is.", label="het aanbod aan scholing", voorbeeld=["basismodule 2 uur"], wie=PERSONEEL
+        "Wat er al is.", label="welke scholing er al is", voorbeeld=["basismodule 2 uur"], wie=PERSONEEL
     )
     uren_per_jaar: Uren | None = veld(
-        "Uren scholing per medewerker per jaar.", label="de uren scholing per jaar", voorbeeld=4, wie=PERSONEEL
+        "Uren scholing per medewerker per jaar.", label="het aantal uren scholing per jaar", voorbeeld=4, wie=PERSONEEL
     )
     in_werktijd: JaNee | None = veld(
         "Of scholing in werktijd is; alleen bij ja staat dat in vacatures.",
@@ -234,6 +242,7 @@ class Kanaal(Deel):
         "Wie het kanaal beheert: een rol, een sleutel uit 'personen', of leidinggevende.",
         label="wie dit kanaal beheert",
         voorbeeld="communicatie",
+        antwoord="de communicatieadviseur",
         wie=COMMUNICATIE,
         standaard="de rol communicatie",
     )

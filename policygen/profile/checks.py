@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from policygen.openplace import OPEN, Open
 from policygen.profile import dates, references, suggest
 from policygen.profile.finding import Finding, Loc
 from policygen.profile.openplaces import open_places
+from policygen.yaml_source.limits import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,8 @@ _MOST_EXPERTS: Final = 2
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
+_ARTICLE: Final = re.compile(r"(?:de|het|een|['’‘`´]t)\s", re.IGNORECASE)
+_PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _MACROS: Final = "Een sjabloon is een .docx of .dotx zonder macro's."
 
 
@@ -42,6 +46,10 @@ def _organisation(profile: Profile) -> Iterator[Finding]:
     if organisation.land is None:
         hint = "Zet 'land: NL' of 'land: BE' onder organisatie."
         yield Finding(("organisatie", "land"), "land ontbreekt, policygen gaat uit van NL", hint, warning=True)
+    name = organisation.korte_naam or organisation.naam
+    if organisation.lidwoord in {"de", "het"} and isinstance(name, str) and _ARTICLE.match(name):
+        hint = f"Laat 'lidwoord' weg, anders staat er 'bij {organisation.lidwoord} {short(name)}'."
+        yield Finding(("organisatie", "lidwoord"), "de naam begint al met een lidwoord", hint, warning=True)
     if organisation.code in _RESERVED:
         hint = "Kies een andere code: Windows kent geen map met deze naam."
         yield Finding(("organisatie", "code"), f"'{organisation.code}' kan geen naam van een map zijn", hint)
@@ -73,17 +81,23 @@ def _roles(profile: Profile) -> Iterator[Finding]:
                 yield Finding(loc, f"de rol {final} is ook al eindverantwoordelijk", hint)
             else:
                 final = name
+    ict = profile.rollen.ict
+    if ict and ict.status == "niet_nodig" and not profile.ict_contacten:
+        hint = "Zet bij 'ict_contacten' wie dat doet."
+        message = "zonder de rol ict is niet duidelijk wie technische vragen beantwoordt"
+        yield Finding(("rollen", "ict", "status"), message, hint, warning=True)
     expert = profile.rollen.expert
-    if expert and isinstance(expert.personen, tuple) and len(expert.personen) > _MOST_EXPERTS:
+    experts = len(set(expert.personen)) if expert and isinstance(expert.personen, tuple) else 0
+    if experts > _MOST_EXPERTS:
         hint = "Een of twee mensen werkt het best."
-        message = f"de rol expert heeft {len(expert.personen)} personen"
+        message = f"de rol expert heeft {experts} personen"
         yield Finding(("rollen", "expert", "personen"), message, hint, warning=True)
 
 
 def _role(loc: Loc, role: Rol) -> Iterator[Finding]:
     """A status that asks for something, or that does not go with what else is said of the role."""
     about = (*loc, "status")
-    if role.status == "niet_nodig" and _blank(role.reden):
+    if role.status == "niet_nodig" and not role.reden:
         hint = "Zet bij 'reden' waarom deze rol hier niet nodig is."
         yield Finding((*loc, "reden"), "status niet_nodig vraagt een reden", hint, about=about)
     if role.status == "ingevuld" and not role.personen and role.extern is not True:
@@ -92,7 +106,7 @@ def _role(loc: Loc, role: Rol) -> Iterator[Finding]:
     if role.status in {"open", "niet_nodig"} and role.personen and role.personen is not OPEN:
         hint = "Kies status ingevuld of gepland, of haal de personen weg."
         yield Finding(about, f"rol heeft status {role.status} en toch personen", hint, warning=True)
-    if isinstance(role.personen, tuple) and role.personen == (role.vervanger,):
+    if isinstance(role.personen, tuple) and set(role.personen) == {role.vervanger}:
         yield Finding((*loc, "vervanger"), "de vervanger is dezelfde persoon", "Kies iemand anders.", warning=True)
 
 
@@ -106,7 +120,9 @@ def _rest(profile: Profile) -> Iterator[Finding]:
         allowed = (*_STATES, *_CHOICES.get(question, ()))
         if question != _OPEN_QUESTION and not isinstance(answer, Open) and answer not in allowed:
             hint = suggest.hint(answer, allowed, always_list=True)
-            yield Finding(("zelfscan", "antwoorden", question), f"'{answer}' is geen antwoord op deze vraag", hint)
+            yield Finding(
+                ("zelfscan", "antwoorden", question), f"'{short(answer)}' is geen antwoord op deze vraag", hint
+            )
 
 
 def _open(profile: Profile) -> Iterator[Finding]:
@@ -131,20 +147,29 @@ def _files(profile: Profile, folder: Path) -> Iterator[Finding]:
     style = profile.huisstijl
     if style is None:
         return
-    if isinstance(style.logo, str) and style.logo and not _is_file(folder, style.logo):
-        hint = "Zet het bestand naast het profiel; tot die tijd is er geen logo."
-        yield Finding(("huisstijl", "logo"), f"logo '{style.logo}' niet gevonden", hint, warning=True)
+    if isinstance(style.logo, str) and style.logo:
+        logo = short(style.logo)
+        if not _is_file(folder, style.logo):
+            hint = "Zet het bestand naast het profiel; tot die tijd is er geen logo."
+            yield Finding(("huisstijl", "logo"), f"logo '{logo}' niet gevonden", hint, warning=True)
+        elif not _start(folder / style.logo).startswith(_PICTURES):
+            message = f"'{logo}' is geen PNG, JPG of GIF die Word kan tonen"
+            yield Finding(("huisstijl", "logo"), message, "Bewaar het logo als PNG.", warning=True)
     if isinstance(style.sjabloon, str) and style.sjabloon:
         here: Loc = ("huisstijl", "sjabloon")
         if not style.sjabloon.lower().endswith((".docx", ".dotx")):
-            yield Finding(here, f"'{style.sjabloon}' is geen bruikbaar sjabloon", _MACROS)
+            yield Finding(here, f"'{short(style.sjabloon)}' is geen bruikbaar sjabloon", _MACROS)
         elif not _is_file(folder, style.sjabloon):
             hint = "Zet het bestand naast het profiel, of haal de regel weg."
-            yield Finding(here, f"sjabloon '{style.sjabloon}' niet gevonden", hint)
+            yield Finding(here, f"sjabloon '{short(style.sjabloon)}' niet gevonden", hint)
 
 
-def _blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(max(map(len, _PICTURES)))
+    except OSError:  # whoever makes the documents will say so
+        return b""
 
 
 def _is_file(folder: Path, name: str) -> bool:

@@ -33,7 +33,13 @@ def check(profile: Profile) -> Iterator[Finding]:
             if isinstance(asked, dt.date) and first < asked:
                 yield _too_early(first_loc, first, ("inspraak", name, "geraadpleegd_op"), asked)
     if document:
-        made, review = document.datum, document.evaluatie_op
+        made, review, decided = document.datum, document.evaluatie_op, document.vastgesteld_op
+        if document.status == "definitief" and isinstance(made, dt.date) and isinstance(decided, dt.date):
+            loc: Loc = ("document", "datum")
+            if made > decided:
+                hint = "Neem de dag van vaststelling als datum van het document, of controleer beide datums."
+                message = f"{made} ligt na document.vastgesteld_op ({decided})"
+                yield Finding(loc, message, hint, warning=True, about=("document", "vastgesteld_op"))
         if isinstance(made, dt.date) and isinstance(review, dt.date) and review < made:
             yield _too_early(("document", "evaluatie_op"), review, ("document", "datum"), made)
 

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
 
 Ontbreekt = Literal["invulplek", "standaard", "weglaten"]
 
-OPSTELLER: Final = "wie het profiel opstelt"
+# Functions that every organisation has, or what somebody does: not everyone has an officer for quality.
+OPSTELLER: Final = "wie het document opstelt"
 BESTUUR: Final = "het bestuur"
-KWALITEIT: Final = "de adviseur kwaliteit"
-COMMUNICATIE: Final = "de communicatieadviseur"
-PERSONEEL: Final = "de HR-adviseur"
+KWALITEIT: Final = "de eigenaar van het document"
+COMMUNICATIE: Final = "wie over communicatie gaat"
+PERSONEEL: Final = "wie over personeel gaat"
 TECHNIEK: Final = "de ICT-beheerder"
-RAAD: Final = "de ondersteuner van de raad"
-PROJECT: Final = "de projectleider onlinehulp"
+RAAD: Final = "de eigenaar van het document"
+PROJECT: Final = "wie onlinehulp leidt"
 
 
 class Deel(BaseModel):
@@ -32,6 +33,7 @@ def veld(  # noqa: PLR0913 - one line per field, every argument by name
     *,
     label: str,
     voorbeeld: str | int | bool | list[str],
+    antwoord: str = "",
     wie: str = OPSTELLER,
     standaard: str = "",
     invulplek: bool = False,
@@ -42,12 +44,13 @@ def veld(  # noqa: PLR0913 - one line per field, every argument by name
         description: What it is, in Dutch, one or two sentences.
         label: How it reads in `[Nog in te vullen: <label>]`; `{ouder}` is the key of the section it stands in.
         voorbeeld: A good answer, as it would be typed.
+        antwoord: The same for who reads a document, where the typed one is a code word.
         wie: Who knows.
         standaard: What the documents use when it is absent; empty when there is no such thing.
         invulplek: Whether the documents ask for it when it is absent.
     """
     ontbreekt: Ontbreekt = "invulplek" if invulplek else "standaard" if standaard else "weglaten"
-    extra: JsonDict = {"x-wie": wie, "x-ontbreekt": ontbreekt, "x-standaard": standaard}
+    extra: JsonDict = {"x-wie": wie, "x-ontbreekt": ontbreekt, "x-standaard": standaard, "x-antwoord": antwoord}
     return Field(default=None, title=label, description=description, examples=[voorbeeld], json_schema_extra=extra)
 
 

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
     from policygen.profile.declare import Ontbreekt
 
-_SPELLED: Final = {"client": "cliënt", "clienten": "cliënten", "clientplan": "het plan van de cliënt", "ict": "ICT"}
+_SPELLED: Final = {
+    "client": "cliënt",
+    "clienten": "cliënten",
+    "clientplan": "het plan van de cliënt",
+    "expert": "inhoudelijk expert",
+    "ict": "ICT",
+    "thema": "het onderwerp",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class FieldInfo:
         path: The dotted path as it was asked for.
         label: A noun phrase that reads well in `[Nog in te vullen: <label>]`.
         wie: Who fills it in.
-        voorbeeld: A good answer, as text.
+        voorbeeld: A good answer, as text for who reads a document.
         ontbreekt: What the documents do when it is absent.
         description: What it is.
         standaard: What they use when it is absent; empty unless `ontbreekt` is `standaard`.
@@ -110,8 +117,8 @@ def _value_kind(annotation: Any) -> Any:  # noqa: ANN401 - an annotation
     if get_origin(annotation) in {Union, types.UnionType}:
         kinds = [_value_kind(part) for part in get_args(annotation)]
         for kind in kinds:
-            if model_in(kind) is not None or get_origin(kind) in {dict, tuple}:
-                return kind if model_in(kind) is not None else get_origin(kind)
+            if model_in(kind) is not None or kind in {dict, tuple}:
+                return kind
         return kinds[0]
     return (
         get_origin(annotation) if get_origin(annotation) in {dict, tuple} and not model_in(annotation) else annotation
@@ -125,7 +132,7 @@ def _describe(path: str, info: PydanticField, parent: str) -> FieldInfo:
         path,
         (info.title or "").replace("{ouder}", _SPELLED.get(parent, parent.replace("_", " "))),
         extra["x-wie"],
-        as_text(example),
+        extra.get("x-antwoord") or as_text(example),
         extra["x-ontbreekt"],
         info.description or "",
         extra["x-standaard"],

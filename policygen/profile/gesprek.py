@@ -24,21 +24,21 @@ class Boodschap(Deel):
 
     aanpak: Tekst | None = veld(
         "Hoe de organisatie het onderwerp oppakt.",
-        label="de boodschap over de aanpak",
+        label="wat de opening over de aanpak zegt",
         voorbeeld="We beginnen met drie teams.",
         wie=COMMUNICATIE,
         standaard="een algemene zin",
     )
     verwachting: Tekst | None = veld(
         "Wat mensen ervan merken.",
-        label="de boodschap over wat mensen merken",
+        label="wat mensen van de aanpak merken",
         voorbeeld="Elk team praat er twee keer per jaar over.",
         wie=COMMUNICATIE,
         standaard="een algemene zin",
     )
     bijdrage: Tekst | None = veld(
         "Wat mensen zelf kunnen doen.",
-        label="de boodschap over wat mensen zelf doen",
+        label="wat mensen zelf kunnen doen",
         voorbeeld="Breng een vraag mee.",
         wie=COMMUNICATIE,
         standaard="een algemene zin",
@@ -70,8 +70,9 @@ class Startmoment(Deel):
     )
     doelgroepen: Annotated[tuple[Groepsnaam, ...] | Open, INVULLEN] | None = veld(
         "Wie erbij zijn.",
-        label="de doelgroepen van het startmoment",
+        label="wie er bij het startmoment zijn",
         voorbeeld=["medewerkers", "clienten", "verwanten"],
+        antwoord="medewerkers, cliënten en verwanten",
         wie=COMMUNICATIE,
         standaard="alle drie",
     )
@@ -88,8 +89,9 @@ class Stellingen(Deel):
 
     uit_catalogus: Catalogus | None = veld(
         "Stellingen van policygen: alle, geen, of een lijst met nummers.",
-        label="de stellingen uit de catalogus",
+        label="de keuze uit de stellingen van policygen",
         voorbeeld="alle",
+        antwoord="alle stellingen",
         wie=KWALITEIT,
         standaard="alle",
     )
@@ -151,7 +153,7 @@ class Gesprek(Deel):
     )
     vormen: Annotated[tuple[Werkvorm, ...] | Open, INVULLEN] | None = veld(
         "Werkvormen.",
-        label="de werkvormen",
+        label="de werkvormen voor het gesprek",
         voorbeeld=["stellingen", "spel"],
         wie=KWALITEIT,
         standaard="stellingen en ideeën",
@@ -160,12 +162,17 @@ class Gesprek(Deel):
         "Materiaal.", label="het materiaal voor het gesprek", voorbeeld=["kletskaarten MediaJungle"], wie=KWALITEIT
     )
     gasten: Annotated[tuple[Gast, ...] | Open, INVULLEN] | None = veld(
-        "Gasten in het gesprek.", label="de gasten in het gesprek", voorbeeld=["expert_mediawijsheid"], wie=KWALITEIT
+        "Gasten in het gesprek.",
+        label="de gasten in het gesprek",
+        voorbeeld=["expert_mediawijsheid"],
+        antwoord="een expert in mediawijsheid",
+        wie=KWALITEIT,
     )
     aanleidingen: Annotated[tuple[Aanleiding, ...] | Open, INVULLEN] | None = veld(
         "Wat een gesprek kan openen.",
         label="de aanleidingen voor een gesprek",
         voorbeeld=["incident", "vraag_collega"],
+        antwoord="een incident of een vraag van een collega",
         wie=KWALITEIT,
         standaard="allebei",
     )
@@ -184,14 +191,14 @@ class Gesprek(Deel):
     )
     toetsvraag: Tekst | None = veld(
         "Vaste vraag in elk overleg.",
-        label="de toetsvraag",
+        label="de vaste vraag in elk overleg",
         voorbeeld="Wat wint de cliënt hierbij?",
         wie=KWALITEIT,
         standaard="wat wint de cliënt hierbij",
     )
     terugkoppeling: Tekst | None = veld(
         "Hoe en wanneer mensen antwoord krijgen.",
-        label="de terugkoppeling",
+        label="hoe en wanneer mensen antwoord krijgen",
         voorbeeld="binnen vier weken via het teamoverleg",
         wie=KWALITEIT,
         standaard="binnen vier weken",
@@ -214,16 +221,17 @@ class Groep(Deel):
         "Hoe actief de groep online is.",
         label="hoe actief deze groep online is",
         voorbeeld="spectator",
+        antwoord="kijkt mee, maar reageert niet",
         wie=COMMUNICATIE,
     )
     bereikbaar: JaDeelsNee | None = veld(
         "Of de groep langs deze weg te bereiken is.",
-        label="of deze groep bereikbaar is",
+        label="of deze groep online te bereiken is",
         voorbeeld="ja",
         wie=COMMUNICATIE,
     )
     bereid: JaDeelsNee | None = veld(
-        "Of de groep wil meedoen.", label="of deze groep bereid is", voorbeeld="ja", wie=COMMUNICATIE
+        "Of de groep wil meedoen.", label="of deze groep wil meedoen", voorbeeld="ja", wie=COMMUNICATIE
     )
     diepgang: Annotated[Literal["licht", "midden", "diep"] | Open, INVULLEN] | None = veld(
         "Diepgang van het contact.",
@@ -236,7 +244,7 @@ class Groep(Deel):
     )
     behoefte: Tekst | None = veld(
         "Wat de groep wil weten.",
-        label="de behoefte van deze groep",
+        label="wat deze groep wil weten",
         voorbeeld="nieuws van de locatie",
         wie=COMMUNICATIE,
     )
@@ -268,51 +276,63 @@ class Stakeholders(Deel):
 
     hoofdvraag: Tekst | None = veld(
         "De vraag waar het plan antwoord op geeft.",
-        label="de hoofdvraag",
+        label="de hoofdvraag van het plan",
         voorbeeld="Hoe bereiken we verwanten beter?",
         wie=COMMUNICATIE,
         standaard="een algemene vraag",
     )
     beginsituatie: Tekst | None = veld(
-        "Hoe het nu is.", label="de beginsituatie", voorbeeld="weinig online contact", wie=COMMUNICATIE
+        "Hoe het nu is.",
+        label="hoe het contact met de groepen nu is",
+        voorbeeld="weinig online contact",
+        wie=COMMUNICATIE,
     )
     hoofddoel: Tekst | None = veld(
         "Wat het plan moet opleveren.",
-        label="het hoofddoel",
+        label="wat het plan moet opleveren",
         voorbeeld="cliënten doen veilig mee online",
         wie=COMMUNICATIE,
         invulplek=True,
     )
     doelen: Lijst | None = veld(
         "Doelen van de kanalen.",
-        label="de doelen",
+        label="de doelen van de kanalen",
         voorbeeld=["betrokkenheid", "kennisdeling"],
         wie=COMMUNICATIE,
         standaard="betrokkenheid en kennisdeling",
     )
     fase: Annotated[Literal["begin", "groei", "vast"] | Open, INVULLEN] | None = veld(
-        "Hoe ver de organisatie is.", label="de fase", voorbeeld="begin", wie=COMMUNICATIE, standaard="begin"
+        "Hoe ver de organisatie is.",
+        label="hoe ver de organisatie met online contact is",
+        voorbeeld="begin",
+        antwoord="aan het begin",
+        wie=COMMUNICATIE,
+        standaard="begin",
     )
     ritme: Tekst | None = veld(
-        "Wanneer er nu contact is.", label="het ritme van contact", voorbeeld="rond besluiten", wie=COMMUNICATIE
+        "Wanneer er nu contact is.",
+        label="wanneer er nu contact met de groepen is",
+        voorbeeld="rond besluiten",
+        wie=COMMUNICATIE,
     )
     onderzoek: Lijst | None = veld(
         "Hoe de organisatie de groepen leert kennen.",
-        label="het onderzoek",
+        label="hoe de organisatie de groepen leert kennen",
         voorbeeld=["enquête", "interviews"],
         wie=COMMUNICATIE,
     )
     aanbevelingen: Annotated[tuple[Aanbeveling, ...] | Open, INVULLEN] | None = veld(
         "Aanbevelingen die het plan uitwerkt.",
-        label="de aanbevelingen",
+        label="de aanbevelingen in het plan",
         voorbeeld=["webcare", "vertrouwen"],
         wie=COMMUNICATIE,
         standaard="alle vier",
     )
     groepen: Annotated[tuple[Groep, ...] | Open, INVULLEN] | None = veld(
         "De groepen.",
-        label="de groepen",
+        label="de groepen waar het plan over gaat",
         voorbeeld=["{naam: verwanten, gebruik: spectator}"],
+        antwoord="verwanten",
         wie=COMMUNICATIE,
         invulplek=True,
     )

@@ -9,9 +9,10 @@ from pydantic import ValidationError
 
 from policygen import yaml_source
 from policygen.errors import Problem, ProfileError
-from policygen.profile import checks
+from policygen.profile import checks, references
 from policygen.profile.model import Profile
 from policygen.profile.openplaces import open_places
+from policygen.yaml_source.limits import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +54,7 @@ def load(path: Path) -> ProfileFile:
     problems = _told(document, findings)
     if any(not problem.warning for problem in problems):
         raise ProfileError(*problems)
-    return ProfileFile(path, profile, problems)
+    return ProfileFile(path, references.each_once(profile), problems)
 
 
 def open_lines(file: ProfileFile) -> tuple[tuple[int, str], ...]:
@@ -94,7 +95,7 @@ def _told(document: YamlDocument, findings: Iterable[Finding]) -> tuple[Problem,
     for finding in findings:
         line, column = document.position(finding.loc, key=finding.key)
         if (line, column) not in known:
-            where = ".".join(str(part) for part in finding.loc)
+            where = ".".join(short(str(part)) for part in finding.loc)
             problems.append(
                 Problem(str(document.path), finding.message, line, column, where, finding.hint, finding.warning)
             )

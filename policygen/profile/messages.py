@@ -10,6 +10,7 @@ from policygen.profile import suggest
 from policygen.profile.fields import model_at, walk
 from policygen.profile.finding import Finding, Loc
 from policygen.profile.types import FORMS, OPEN_WORD
+from policygen.yaml_source.limits import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +62,7 @@ def _unknown(detail: ErrorDetails, loc: Loc) -> Told:
     elsewhere = [path for path, _ in walk() if path.rpartition(".")[2] == key and "*" not in path]
     if elsewhere:
         parents = [path.rpartition(".")[0] or "het begin van de regel" for path in elsewhere[:3]]
-        return "onbekend veld", f"'{key}' hoort onder {' of '.join(parents)}."
+        return "onbekend veld", f"'{short(key)}' hoort onder {' of '.join(parents)}."
     return "onbekend veld", suggest.hint(key, siblings)
 
 
@@ -99,8 +100,7 @@ def _choice(detail: ErrorDetails, loc: Loc) -> Told:
     given = detail["input"]
     if not isinstance(given, str):
         return "hier hoort een enkel woord", f"Toegestaan: {', '.join(allowed)}."
-    shown = given if len(given) < _LINE else given[:_LINE] + "…"
-    return f"'{shown}' is hier niet toegestaan", suggest.hint(given, allowed, always_list=True)
+    return f"'{short(given)}' is hier niet toegestaan", suggest.hint(given, allowed, always_list=True)
 
 
 def _form(detail: ErrorDetails, loc: Loc) -> Told:

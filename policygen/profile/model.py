@@ -56,8 +56,9 @@ class Vacature(Deel):
     )
     status: Annotated[Literal["concept", "gebruikt"] | Open, INVULLEN] | None = veld(
         "Of de tekst al in een vacature heeft gestaan.",
-        label="de status van deze vacature",
+        label="of deze vacaturetekst al is gebruikt",
         voorbeeld="concept",
+        antwoord="nog niet",
         wie=PERSONEEL,
         standaard="concept",
     )
@@ -70,7 +71,7 @@ class Vacature(Deel):
     )
     nadruk: Tekst | None = veld(
         "Waar de tekst de nadruk op legt.",
-        label="de nadruk in deze vacaturetekst",
+        label="waar deze vacaturetekst de nadruk op legt",
         voorbeeld="mediabegeleiding",
         wie=PERSONEEL,
     )
@@ -161,6 +162,7 @@ class Profile(Deel):
         "Wie helpt waarmee, ook leveranciers.",
         label="wie helpt bij ICT-vragen",
         voorbeeld=["{naam: Servicedesk ICT, waarvoor: [wachtwoord], telefoon: 000 000 00 01}"],
+        antwoord="Servicedesk ICT, telefoon 000 000 00 01",
         wie=TECHNIEK,
         invulplek=True,
     )
@@ -196,6 +198,7 @@ class Profile(Deel):
         "De kanalen van de organisatie.",
         label="de kanalen",
         voorbeeld=["{naam: Facebook, soort: openbaar, beheer: communicatie}"],
+        antwoord="Facebook, beheerd door de communicatieadviseur",
         wie=COMMUNICATIE,
         standaard="een lege kanalentabel",
     )
@@ -211,6 +214,7 @@ class Profile(Deel):
         "Vacatures die een tekst krijgen.",
         label="de vacatures",
         voorbeeld=["{functie: persoonlijk begeleider, lengte: alle}"],
+        antwoord="persoonlijk begeleider",
         wie=PERSONEEL,
         standaard="één neutrale tekst in drie lengtes",
     )

@@ -13,7 +13,7 @@ class Draagvlak(Deel):
     """Support in the organisation."""
 
     status: JaDeelsNee | None = veld(
-        "Is er draagvlak?", label="of er draagvlak is", voorbeeld="deels", wie=PROJECT, standaard=_SCAN
+        "Is er draagvlak?", label="of er draagvlak voor onlinehulp is", voorbeeld="deels", wie=PROJECT, standaard=_SCAN
     )
     kiezers: Lijst | None = veld(
         "Wie over onlinehulp beslist.", label="wie over onlinehulp beslist", voorbeeld=["raad van bestuur"], wie=BESTUUR
@@ -42,35 +42,35 @@ class Team(Deel):
 
     ict_deskundige: Lijst | None = veld(
         "Kent de techniek: sleutels uit 'personen'.",
-        label="de ICT-deskundige voor onlinehulp",
+        label="wie de techniek van onlinehulp kent",
         voorbeeld=["beheerder"],
         wie=PROJECT,
         invulplek=True,
     )
     onlinehulpverlener: Lijst | None = veld(
         "Geeft de hulp: sleutels uit 'personen'.",
-        label="de onlinehulpverlener",
+        label="wie de onlinehulp geeft",
         voorbeeld=["begeleider"],
         wie=PROJECT,
         invulplek=True,
     )
     pionier_inspirator: Lijst | None = veld(
         "Probeert uit en neemt anderen mee: sleutels uit 'personen'.",
-        label="de pionier en inspirator voor onlinehulp",
+        label="wie onlinehulp uitprobeert en anderen meeneemt",
         voorbeeld=["begeleider"],
         wie=PROJECT,
         invulplek=True,
     )
     organisator: Lijst | None = veld(
         "Regelt tijd en afspraken: sleutels uit 'personen'.",
-        label="de organisator van onlinehulp",
+        label="wie de tijd en de afspraken voor onlinehulp regelt",
         voorbeeld=["adviseur_kwaliteit"],
         wie=PROJECT,
         invulplek=True,
     )
     behartiger: Lijst | None = veld(
         "Staat ervoor in het management: sleutels uit 'personen'.",
-        label="de behartiger van onlinehulp",
+        label="wie onlinehulp in het management verdedigt",
         voorbeeld=["bestuurder"],
         wie=PROJECT,
         invulplek=True,
@@ -81,18 +81,22 @@ class Tijd(Deel):
     """Two kinds of time."""
 
     werkuren: Getal | None = veld(
-        "Uren om het op te zetten.", label="de werkuren voor onlinehulp", voorbeeld=160, wie=PROJECT, invulplek=True
+        "Uren om het op te zetten.",
+        label="het aantal werkuren om onlinehulp op te zetten",
+        voorbeeld=160,
+        wie=PROJECT,
+        invulplek=True,
     )
     doorlooptijd: Tekst | None = veld(
         "Hoe lang het duurt.",
-        label="de doorlooptijd van onlinehulp",
+        label="hoe lang het opzetten van onlinehulp duurt",
         voorbeeld="9 maanden",
         wie=PROJECT,
         invulplek=True,
     )
     strategie: Tekst | None = veld(
         "Hoe de organisatie begint.",
-        label="de strategie voor onlinehulp",
+        label="hoe de organisatie met onlinehulp begint",
         voorbeeld="begin met twee teams",
         wie=PROJECT,
     )
@@ -102,20 +106,23 @@ class Kosten(Deel):
     """Euro a year, by kind."""
 
     tool_opstart: Getal | None = veld(
-        "Opstart van de tool, in euro.", label="de kosten om de tool te starten", voorbeeld=4500, wie=PROJECT
+        "Opstart van de tool, in euro.", label="de kosten om te beginnen met de tool", voorbeeld=4500, wie=PROJECT
     )
     tool_onderhoud: Getal | None = veld(
-        "Onderhoud van de tool, in euro per jaar.", label="de kosten van onderhoud", voorbeeld=1800, wie=PROJECT
+        "Onderhoud van de tool, in euro per jaar.",
+        label="de kosten van onderhoud van de tool",
+        voorbeeld=1800,
+        wie=PROJECT,
     )
     personeel: Getal | None = veld(
-        "Personeel, in euro per jaar.", label="de kosten van personeel", voorbeeld=12000, wie=PROJECT
+        "Personeel, in euro per jaar.", label="de kosten van personeel voor onlinehulp", voorbeeld=12000, wie=PROJECT
     )
     werking: Getal | None = veld(
-        "Werking, in euro per jaar.", label="de kosten van werking", voorbeeld=2500, wie=PROJECT
+        "Werking, in euro per jaar.", label="de overige kosten van onlinehulp", voorbeeld=2500, wie=PROJECT
     )
     regeling_hulpvragers: Tekst | None = veld(
         "Of hulpvragers betalen, en hoe; 'geen' als zij niets betalen.",
-        label="de regeling voor hulpvragers",
+        label="of hulpvragers voor onlinehulp betalen, en hoe",
         voorbeeld="geen",
         wie=PROJECT,
     )
@@ -133,14 +140,14 @@ class Techniek(Deel):
     )
     partner: Tekst | None = veld(
         "Partner met kennis van techniek.",
-        label="de technische partner",
+        label="de partner met kennis van techniek",
         voorbeeld="leverancier beeldbellen",
         wie=TECHNIEK,
         invulplek=True,
     )
     risico_tools: Tekst | None = veld(
         "Hoe de organisatie omgaat met tools die veranderen.",
-        label="de aanpak van veranderende tools",
+        label="hoe de organisatie omgaat met tools die veranderen",
         voorbeeld="halfjaarlijkse check",
         wie=TECHNIEK,
     )
@@ -159,18 +166,18 @@ class Werkplek(Deel):
         "Is er een rustige plek?", label="of er een rustige werkplek is", voorbeeld="ja", wie=PROJECT, standaard=_SCAN
     )
     thuis: JaDeelsNee | None = veld(
-        "Mag het thuis?", label="of thuis werken mag", voorbeeld="ja", wie=PROJECT, standaard=_SCAN
+        "Mag het thuis?", label="of het team thuis mag werken", voorbeeld="ja", wie=PROJECT, standaard=_SCAN
     )
     buiten_kantooruren: JaDeelsNee | None = veld(
         "Mag het buiten kantooruren?",
-        label="of werken buiten kantooruren mag",
+        label="of het team buiten kantooruren mag werken",
         voorbeeld="nee",
         wie=PROJECT,
         standaard=_SCAN,
     )
     afspraken: Tekst | None = veld(
         "Afspraken over plaats en tijd.",
-        label="de afspraken over plaats en tijd",
+        label="de afspraken over plaats en tijd van werken",
         voorbeeld="tussen 8 en 20 uur, in een eigen ruimte",
         wie=PROJECT,
         invulplek=True,
@@ -182,35 +189,35 @@ class Deskundigheid(Deel):
 
     mediawijsheid: JaDeelsNee | None = veld(
         "Is mediawijsheid op orde?",
-        label="of mediawijsheid op orde is",
+        label="of het team genoeg mediawijsheid heeft",
         voorbeeld="deels",
         wie=PROJECT,
         standaard=_SCAN,
     )
     mediabewustzijn: JaDeelsNee | None = veld(
         "Kent het team de plek van media in ons leven?",
-        label="of mediabewustzijn op orde is",
+        label="of het team de plek van media in ons leven kent",
         voorbeeld="ja",
         wie=PROJECT,
         standaard=_SCAN,
     )
     mediabegrip: JaDeelsNee | None = veld(
         "Begrijpt het team wat een bericht of app stuurt?",
-        label="of mediabegrip op orde is",
+        label="of het team begrijpt wat een bericht of app stuurt",
         voorbeeld="deels",
         wie=PROJECT,
         standaard=_SCAN,
     )
     mediahouding: JaDeelsNee | None = veld(
         "Heeft het team een eigen oordeel over media?",
-        label="of mediahouding op orde is",
+        label="of het team een eigen oordeel over media heeft",
         voorbeeld="deels",
         wie=PROJECT,
         standaard=_SCAN,
     )
     mediagedrag: JaDeelsNee | None = veld(
         "Kent het team de gevolgen van eigen gedrag online?",
-        label="of mediagedrag op orde is",
+        label="of het team de gevolgen van eigen gedrag online kent",
         voorbeeld="nee",
         wie=PROJECT,
         standaard=_SCAN,

@@ -47,18 +47,21 @@ class Organisatie(Deel):
     )
     code: Code | None = veld(
         "Begin van elke bestandsnaam en naam van de map: kleine letters, cijfers en streepjes.",
-        label="de code voor bestandsnamen",
+        label="het begin van de bestandsnamen",
         voorbeeld="veldermaat",
         standaard="gemaakt uit de korte naam",
     )
     land: Annotated[Land | Open, INVULLEN] | None = veld(
         "Stuurt wetten, overlegorganen en woordkeus: NL of BE (Vlaanderen).",
-        label="het land",
+        label="het land van de organisatie",
         voorbeeld="NL",
         standaard="NL, met een waarschuwing",
     )
     sector: Annotated[Sector | Open, INVULLEN] | None = veld(
-        "Stuurt woorden en voorbeelden.", label="de sector", voorbeeld="gehandicaptenzorg", standaard="neutrale woorden"
+        "Stuurt woorden en voorbeelden.",
+        label="de sector van de organisatie",
+        voorbeeld="gehandicaptenzorg",
+        standaard="neutrale woorden",
     )
     plaats: Tekst | None = veld("Plaats van vestiging.", label="de vestigingsplaats", voorbeeld="Oostermeer")
     medewerkers: Getal | None = veld("Aantal medewerkers.", label="het aantal medewerkers", voorbeeld=640)
@@ -70,7 +73,7 @@ class Organisatie(Deel):
     )
     minderjarigen: JaNee | None = veld(
         "Of er minderjarigen onder de doelgroep zijn; zet de alinea over toestemming van ouders aan.",
-        label="of er minderjarigen onder de doelgroep zijn",
+        label="of er minderjarigen in de doelgroep zijn",
         voorbeeld=True,
         standaard="ja bij jeugdhulp, anders zonder die alinea",
     )
@@ -83,6 +86,7 @@ class Begrip(Deel):
         "Het woord in het enkelvoud.",
         label="het woord voor {ouder} in het enkelvoud",
         voorbeeld="cliënt",
+        antwoord="het woord uit de eigen brieven",
         wie=COMMUNICATIE,
         standaard="het gewone woord voor land en sector",
     )
@@ -90,6 +94,7 @@ class Begrip(Deel):
         "Het woord in het meervoud.",
         label="het woord voor {ouder} in het meervoud",
         voorbeeld="cliënten",
+        antwoord="het woord uit de eigen brieven",
         wie=COMMUNICATIE,
         standaard="het gewone woord voor land en sector",
     )
@@ -130,7 +135,7 @@ class Taal(Deel):
 
     aanspreekvorm: Annotated[Literal["je", "u"] | Open, INVULLEN] | None = veld(
         "Hoe vacatures en spelregels de lezer aanspreken.",
-        label="de aanspreekvorm",
+        label="de keuze tussen je en u",
         voorbeeld="je",
         wie=COMMUNICATIE,
         standaard="je",
@@ -172,21 +177,21 @@ class Huisstijl(Deel):
     )
     kleur: Kleur | None = veld(
         "Hoofdkleur, met # en zes tekens, tussen aanhalingstekens.",
-        label="de hoofdkleur",
+        label="de hoofdkleur van de huisstijl",
         voorbeeld="#1F5C4D",
         wie=COMMUNICATIE,
         standaard="de kleur van het sjabloon",
     )
     accentkleur: Kleur | None = veld(
         "Kleur voor accenten, met # en zes tekens, tussen aanhalingstekens.",
-        label="de accentkleur",
+        label="de accentkleur van de huisstijl",
         voorbeeld="#C8501E",
         wie=COMMUNICATIE,
         standaard="de kleur van het sjabloon",
     )
     lettertype: Tekst | None = veld(
         "Naam van het lettertype.",
-        label="het lettertype",
+        label="het lettertype van de huisstijl",
         voorbeeld="Calibri",
         wie=COMMUNICATIE,
         standaard="het lettertype van het sjabloon",
@@ -199,7 +204,9 @@ class Huisstijl(Deel):
 class Document(Deel):
     """What stands on the first page of every document."""
 
-    versie: Versie | None = veld("Versienummer.", label="het versienummer", voorbeeld="0.9", standaard="0.1")
+    versie: Versie | None = veld(
+        "Versienummer.", label="het versienummer van het document", voorbeeld="0.9", standaard="0.1"
+    )
     status: Annotated[Literal["concept", "ter_besluit", "definitief"] | Open, INVULLEN] | None = veld(
         "Hoe ver het document is. Na concept mag er nergens meer INVULLEN staan.",
         label="de status van het document",
@@ -249,21 +256,26 @@ class Document(Deel):
         voorbeeld="intranet, map Beleid en kwaliteit",
         wie=COMMUNICATIE,
     )
-    kenmerk: Tekst | None = veld("Eigen kenmerk of dossiernummer.", label="het kenmerk", voorbeeld="KG-2026-014")
+    kenmerk: Tekst | None = veld(
+        "Eigen kenmerk of dossiernummer.", label="het kenmerk van het document", voorbeeld="KG-2026-014"
+    )
 
 
 class Persoon(Deel):
     """Someone who has a role or another place in the profile."""
 
     naam: Tekst | None = veld(
-        "Naam van de persoon.", label="de naam bij {ouder}", voorbeeld="Joris de Wit", standaard="de functie"
+        "Naam van de persoon.",
+        label="de naam van de persoon ({ouder})",
+        voorbeeld="Joris de Wit",
+        standaard="de functie",
     )
     functie: Tekst | None = veld(
         "Functie, met kleine letter.",
-        label="de functie bij {ouder}",
+        label="de functie van de persoon ({ouder})",
         voorbeeld="adviseur kwaliteit",
         standaard="de naam",
     )
     email: Email | None = veld(
-        "E-mailadres van het werk.", label="het e-mailadres bij {ouder}", voorbeeld="j.dewit@voorbeeld.nl"
+        "E-mailadres van het werk.", label="het e-mailadres van de persoon ({ouder})", voorbeeld="j.dewit@voorbeeld.nl"
     )

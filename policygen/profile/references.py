@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from policygen.openplace import Open
+from policygen.openplace import OPEN, Open
 from policygen.profile import suggest
 from policygen.profile.finding import Finding, Loc
+from policygen.yaml_source.limits import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic import BaseModel
 
     from policygen.profile.model import Profile
 
@@ -22,16 +26,25 @@ _WHAT: Final = {
     2: "is geen rol, geen 'leidinggevende' en staat niet in 'personen'",
 }
 
+_NOT_IN_KEY: Final = re.compile(r"[^\w-]+")
+"""A key is a part of a dotted path and a word in a list, so it has no points, spaces and the like."""
+
 T = TypeVar("T")
+M = TypeVar("M", bound="BaseModel")
 
 Reference = tuple[Loc, object, int]
 """Where a reference stands, what it says, and what besides a person it may be: 0 nothing, 1 a role, 2 also a leader."""
 
 
 def check(profile: Profile) -> Iterator[Finding]:
-    """References to nobody, and persons whose key is the name of a role."""
+    """References to nobody or twice to the same, and persons whose key cannot be one."""
     persons = profile.personen or {}
     for key in persons:
+        if not key or _NOT_IN_KEY.search(key):
+            better = _NOT_IN_KEY.sub("_", key).strip("_") or "persoon_1"
+            hint = f"Noem de sleutel bijvoorbeeld '{short(better)}', ook waar ernaar wordt verwezen."
+            message = f"de sleutel '{short(key)}' mag alleen letters, cijfers, _ en - hebben"
+            yield Finding(("personen", key), message, hint, key=True)
         if key in ROLES or key == LEADER:
             hint = f"Noem de sleutel anders, bijvoorbeeld {key}_1, ook waar ernaar wordt verwezen."
             what = "een rol" if key in ROLES else "wie een team leidt"
@@ -47,7 +60,42 @@ def check(profile: Profile) -> Iterator[Finding]:
         allowed = [*persons, *(name for name in others if name not in persons)]
         text = str(value)
         hint = suggest.hint(text, allowed) or "Voeg de persoon toe onder 'personen'."
-        yield Finding(loc, f"'{text}' {_WHAT[level]}", hint, about=("personen", text))
+        yield Finding(loc, f"'{short(text)}' {_WHAT[level]}", hint, about=("personen", text))
+    yield from _twice(profile)
+
+
+def each_once(profile: Profile) -> Profile:
+    """The profile with every person once in every list of persons."""
+    for path, people in _lists(profile):
+        once = tuple(person for index, person in enumerate(people) if person is OPEN or person not in people[:index])
+        if once != people:
+            profile = _replaced(profile, path, once)
+    return profile
+
+
+def _twice(profile: Profile) -> Iterator[Finding]:
+    for loc, people in _lists(profile):
+        for index, person in enumerate(people):
+            if isinstance(person, str) and person in people[:index]:
+                hint = "Haal de herhaling weg; de persoon telt hier een keer."
+                yield Finding((*loc, index), f"'{short(person)}' staat er twee keer", hint, warning=True)
+
+
+def _lists(profile: Profile) -> Iterator[tuple[tuple[str, ...], tuple[str | Open, ...]]]:
+    """Every list that names more than one person, with its place."""
+    for name, role in profile.rollen.__dict__.items() if profile.rollen else ():
+        if role and isinstance(role.personen, tuple) and len(role.personen) > 1:
+            yield ("rollen", name, "personen"), role.personen
+    team = profile.onlinehulp and profile.onlinehulp.team
+    for name, people in team.__dict__.items() if team else ():
+        if isinstance(people, tuple) and len(people) > 1:
+            yield ("onlinehulp", "team", name), people
+
+
+def _replaced(part: M, path: tuple[str, ...], value: object) -> M:
+    """A copy with another value at a place."""
+    name, *rest = path
+    return part.model_copy(update={name: _replaced(getattr(part, name), tuple(rest), value) if rest else value})
 
 
 def _references(profile: Profile) -> Iterator[Reference]:  # noqa: C901 - one place after the other, no decisions

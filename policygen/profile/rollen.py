@@ -17,21 +17,23 @@ class Rol(Deel):
 
     status: Annotated[RolStatus | Open, INVULLEN] | None = veld(
         "Hoe het met de rol staat. Bij niet_nodig is 'reden' verplicht.",
-        label="de status van de rol {ouder}",
+        label="wie de rol {ouder} krijgt",
         voorbeeld="ingevuld",
+        antwoord="gedragsdeskundige",
         wie=KWALITEIT,
         standaard="ingevuld als er personen staan, anders open",
     )
     personen: Lijst | None = veld(
         "Wie de rol heeft: sleutels uit 'personen'.",
-        label="wie de rol {ouder} heeft",
+        label="wie de rol {ouder} krijgt",
         voorbeeld=["beheerder"],
+        antwoord="gedragsdeskundige",
         wie=KWALITEIT,
         standaard="de rol staat in de lijst met open rollen",
     )
     eigen_naam: Tekst | None = veld(
         "Zo heet de rol hier.",
-        label="de eigen naam van de rol {ouder}",
+        label="hoe de rol {ouder} hier heet",
         voorbeeld="digimaatje",
         standaard="de gewone naam van de rol",
     )
@@ -44,17 +46,17 @@ class Rol(Deel):
     )
     eindverantwoordelijk: JaNee | None = veld(
         "Of deze rol eindverantwoordelijk is voor het beleid. Dat kan bij één rol, en nooit bij de digicoach.",
-        label="of de rol {ouder} eindverantwoordelijk is",
+        label="of de rol {ouder} eindverantwoordelijk is voor het beleid",
         voorbeeld=True,
         wie=BESTUUR,
         standaard="ja bij de expert als geen rol het is, anders nee",
     )
     uren_per_week: Uren | None = veld(
-        "Uren per week voor deze rol.", label="de uren per week voor de rol {ouder}", voorbeeld=4, wie=BESTUUR
+        "Uren per week voor deze rol.", label="het aantal uren per week voor de rol {ouder}", voorbeeld=4, wie=BESTUUR
     )
     vervanger: Tekst | None = veld(
         "Wie waarneemt: een sleutel uit 'personen'.",
-        label="de vervanger in de rol {ouder}",
+        label="wie de rol {ouder} bij afwezigheid overneemt",
         voorbeeld="gedragsdeskundige",
         wie=KWALITEIT,
     )
@@ -96,21 +98,21 @@ class ExpertRol(Rol):
 
     personen: Lijst | None = veld(
         "Wie de expert is, een of twee mensen: sleutels uit 'personen'.",
-        label="wie de rol expert heeft",
+        label="wie inhoudelijk expert wordt",
         voorbeeld=["adviseur_kwaliteit"],
         wie=BESTUUR,
         invulplek=True,
     )
     uren_per_week: Uren | None = veld(
         "Uren per week voor deze rol.",
-        label="de uren per week voor de rol expert",
+        label="het aantal uren per week voor de inhoudelijk expert",
         voorbeeld=4,
         wie=BESTUUR,
         invulplek=True,
     )
     vervanger: Tekst | None = veld(
         "Wie waarneemt: een sleutel uit 'personen'.",
-        label="de vervanger in de rol expert",
+        label="wie de inhoudelijk expert bij afwezigheid vervangt",
         voorbeeld="gedragsdeskundige",
         wie=KWALITEIT,
         invulplek=True,
@@ -127,11 +129,14 @@ class Rollen(Deel):
         standaard="de rol staat bij de open rollen",
     )
     expert: ExpertRol | None = deel(
-        "De expert leidt het onderwerp.", label="de rol expert", wie=BESTUUR, standaard="een rol met invulplekken"
+        "De expert leidt het onderwerp.",
+        label="de rol inhoudelijk expert",
+        wie=BESTUUR,
+        standaard="een rol met invulplekken",
     )
     ict: Rol | None = deel(
         "ICT helpt met techniek en instellingen.",
-        label="de rol ict",
+        label="de rol ICT",
         wie=TECHNIEK,
         standaard="de rol staat bij de open rollen",
     )
@@ -154,40 +159,46 @@ class IctContact(Deel):
 
     naam: Tekst | None = veld(
         "Naam van de dienst of leverancier; weglaten als 'persoon' er staat.",
-        label="de naam van dit ICT-contact",
+        label="de naam van dit contact voor ICT-vragen",
         voorbeeld="Servicedesk ICT",
         wie=TECHNIEK,
         standaard="de naam bij 'persoon'",
     )
     persoon: Tekst | None = veld(
         "Sleutel uit 'personen', in plaats van een naam.",
-        label="de persoon bij dit ICT-contact",
+        label="wie dit contact voor ICT-vragen is",
         voorbeeld="beheerder",
         wie=TECHNIEK,
     )
     waarvoor: Lijst | None = veld(
         "Waarmee dit contact helpt.",
-        label="waarmee dit ICT-contact helpt",
+        label="waarmee dit contact voor ICT-vragen helpt",
         voorbeeld=["wachtwoord", "toestel kwijt"],
         wie=TECHNIEK,
         invulplek=True,
     )
     extern: JaNee | None = veld(
         "Ja als het een leverancier is.",
-        label="of dit ICT-contact een leverancier is",
+        label="of dit contact voor ICT-vragen een leverancier is",
         voorbeeld=True,
         wie=TECHNIEK,
         standaard="nee",
     )
     email: Email | None = veld(
-        "E-mailadres.", label="het e-mailadres van dit ICT-contact", voorbeeld="servicedesk@voorbeeld.nl", wie=TECHNIEK
+        "E-mailadres.",
+        label="het e-mailadres van dit contact voor ICT-vragen",
+        voorbeeld="servicedesk@voorbeeld.nl",
+        wie=TECHNIEK,
     )
     telefoon: Tekst | None = veld(
-        "Telefoonnummer.", label="het telefoonnummer van dit ICT-contact", voorbeeld="000 000 00 01", wie=TECHNIEK
+        "Telefoonnummer.",
+        label="het telefoonnummer van dit contact voor ICT-vragen",
+        voorbeeld="000 000 00 01",
+        wie=TECHNIEK,
     )
     bereikbaar: Tekst | None = veld(
         "Wanneer bereikbaar.",
-        label="wanneer dit ICT-contact bereikbaar is",
+        label="wanneer dit contact voor ICT-vragen bereikbaar is",
         voorbeeld="werkdagen 8 tot 17 uur",
         wie=TECHNIEK,
     )
@@ -198,26 +209,26 @@ class InspraakGroep(Deel):
 
     vorm: TekstOfLijst | None = veld(
         "Naam van het overleg, of een lijst; 'geen' als er geen overleg is.",
-        label="het overleg met {ouder}",
+        label="de naam van het overleg met {ouder}",
         voorbeeld="cliëntenraad",
         wie=RAAD,
         standaard="een neutrale omschrijving",
     )
     per_jaar: Getal | None = veld(
         "Hoe vaak per jaar het onderwerp aan bod komt.",
-        label="hoe vaak per jaar {ouder} overleggen",
+        label="hoe vaak per jaar het overleg met {ouder} over dit onderwerp gaat",
         voorbeeld=2,
         wie=RAAD,
     )
     bevoegdheid: Tekst | None = veld(
         "Wat het overleg mag: informatie, advies of instemming.",
-        label="de bevoegdheid van het overleg met {ouder}",
+        label="wat het overleg met {ouder} mag (informatie, advies of instemming)",
         voorbeeld="advies",
         wie=RAAD,
     )
     geraadpleegd_op: Datum | None = veld(
         "Datum waarop het overleg is geraadpleegd.",
-        label="de datum van overleg met {ouder}",
+        label="de datum waarop het overleg met {ouder} is geraadpleegd",
         voorbeeld="2026-10-06",
         wie=RAAD,
         standaard="'nog niet geraadpleegd'",
@@ -254,22 +265,32 @@ class Moment(Deel):
     """A fixed moment in the year."""
 
     fase: Annotated[Literal["plan", "do", "check", "act"] | Open, INVULLEN] | None = veld(
-        "Fase van de cyclus.", label="de fase van dit moment", voorbeeld="plan", wie=KWALITEIT, invulplek=True
+        "Fase van de cyclus.",
+        label="de fase van de jaarcyclus (plan, do, check of act)",
+        voorbeeld="plan",
+        wie=KWALITEIT,
+        invulplek=True,
     )
     maand: Maand | None = veld(
-        "Maand, 1 tot en met 12.", label="de maand van dit moment", voorbeeld=3, wie=KWALITEIT, invulplek=True
+        "Maand, 1 tot en met 12.",
+        label="de maand waarin dit gebeurt",
+        voorbeeld=3,
+        antwoord="maart",
+        wie=KWALITEIT,
+        invulplek=True,
     )
     wat: Tekst | None = veld(
         "Wat er dan gebeurt.",
-        label="wat er op dit moment gebeurt",
+        label="wat er in die maand gebeurt",
         voorbeeld="teamgesprek over online media",
         wie=KWALITEIT,
         invulplek=True,
     )
     wie: Tekst | None = veld(
         "Een rol, een sleutel uit 'personen', of leidinggevende.",
-        label="wie dit moment leidt",
+        label="wie dit doet",
         voorbeeld="leidinggevende",
+        antwoord="de teamleider",
         wie=KWALITEIT,
         invulplek=True,
     )
@@ -279,7 +300,11 @@ class Pdca(Deel):
     """How the subject comes back every year."""
 
     cyclus: Tekst | None = veld(
-        "Naam van de verbetercyclus.", label="de verbetercyclus", voorbeeld="PDCA", wie=KWALITEIT, standaard="PDCA"
+        "Naam van de verbetercyclus.",
+        label="de naam van de verbetercyclus",
+        voorbeeld="PDCA",
+        wie=KWALITEIT,
+        standaard="PDCA",
     )
     bestaand_systeem: Tekst | None = veld(
         "Kwaliteitssysteem waar dit in meeloopt.",
@@ -306,6 +331,7 @@ class Pdca(Deel):
         "De vaste momenten in het jaar.",
         label="de vaste momenten in het jaar",
         voorbeeld=["{fase: do, maand: 3, wat: teamgesprek over online media, wie: leidinggevende}"],
+        antwoord="in maart een teamgesprek over online media",
         wie=KWALITEIT,
         standaard="een voorstel met vier momenten",
     )

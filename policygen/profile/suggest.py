@@ -8,12 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _MOST: Final = 14
+_LONGEST: Final = 100
+"""Characters; what is longer is a text in the wrong place and no slip of the pen."""
 
 
 def meant(given: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that looks most like what was typed, if any does."""
     from difflib import get_close_matches  # noqa: PLC0415 - only paid for when something is wrong
 
+    if len(given) > _LONGEST:
+        return None
     known = {_plain(word): word for word in allowed}
     close = get_close_matches(_plain(given), known, 1, 0.6)
     return known[close[0]] if close else None

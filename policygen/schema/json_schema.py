@@ -1,4 +1,7 @@
-"""JSON Schema for editors: it accepts what `profile.load` accepts, so also numbers where text is meant."""
+"""JSON Schema for editors: it accepts what `profile.load` accepts, so also numbers where text is meant.
+
+Only white space around a value and values of nothing else, which `profile.load` takes away, are not in it.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,9 @@ def _for_people(node: Any) -> Any:  # noqa: ANN401 - JSON
         return [_for_people(item) for item in node]
     if not isinstance(node, dict):
         return node
-    result = {key: _for_people(value) for key, value in node.items() if key not in {"default", "x-standaard"}}
+    result = {
+        key: _for_people(value) for key, value in node.items() if key not in {"default", "x-standaard", "x-antwoord"}
+    }
     if result.get("type") == "string" and result.get("pattern") in _ALSO_NUMBERS:
         result["type"] = _TEXT
     if result.get("type") == "array" and "items" in result:

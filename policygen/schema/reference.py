@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from policygen.profile.fields import describe, walk
+from policygen.profile.fields import as_text, describe, walk
 from policygen.schema.values import allowed
 
 if TYPE_CHECKING:
@@ -30,6 +30,6 @@ def _row(path: str, info: PydanticField) -> str:
     if words:
         what += f" Keuze: {', '.join(words)}."
     absent = _REQUIRED if info.is_required() else field.standaard or _ABSENCE[field.ontbreekt]
-    example = f"`{field.voorbeeld}`" if field.voorbeeld else ""
+    example = f"`{as_text(info.examples[0])}`" if info.examples else ""
     cells = (f"`{path}`", what, example, absent, field.wie)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

@@ -9,6 +9,7 @@ from policygen.profile import Profile
 from policygen.profile.fields import model_in
 from policygen.schema.examples import Word, example, shown
 from policygen.schema.values import allowed
+from policygen.yaml_source.text import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,13 +58,13 @@ def starter(
         sector: One of the sectors of the profile.
         bestand: File name in the explanation at the top.
     """
-    given = {"organisatie.naam": _quoted(naam) if naam.strip() else "INVULLEN"}
+    given = {"organisatie.naam": _quoted(naam.strip()) if naam.strip() else "INVULLEN"}
     if land:
         given["organisatie.land"] = land
     if sector:
         given["organisatie.sector"] = sector
     writer = _Writer(given, land or "NL", sector or "")
-    lines = [_HEAD.format(file=bestand)]
+    lines = [_HEAD.format(file=FORBIDDEN.sub("?", " ".join(bestand.split())))]
     for title, names in _GROUPS:
         lines.append(f"# {'-' * 20} {title} {'-' * max(4, 60 - len(title))}\n")
         for name in names:

@@ -19,7 +19,7 @@ from yaml.events import (
 
 from policygen.errors import Problem
 from policygen.yaml_source import messages
-from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES, NOTHING
+from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES, NOTHING, short
 from policygen.yaml_source.repair import Repaired, repair
 from policygen.yaml_source.text import FORBIDDEN, name
 
@@ -76,7 +76,7 @@ def compose(source: str, text: str) -> Composed:
     repaired = repair(text) if len(text) < _REPAIRABLE else Repaired(text)
     composer = _Composer(source, repaired.text, repaired.values, breaks)
     data = composer.run()
-    where = {place: ".".join(map(str, loc)) for loc, place in composer.values.items()}
+    where = {place: ".".join(short(str(part)) for part in loc) for loc, place in composer.values.items()}
     found = [
         Problem(source, item.message, item.line + 1, item.column + 1, where.get(place, ""), item.hint, item.warning)
         for item in repaired.found
@@ -152,7 +152,7 @@ class _Composer:
         self.values[loc] = self._place(event)
         if event.__class__ is AliasEvent:
             hint = "Schrijf de gegevens hier voluit."
-            self._problem(f"verwijzing *{event.anchor} kan hier niet", self._place(event), loc, hint)
+            self._problem(f"verwijzing *{short(str(event.anchor))} kan hier niet", self._place(event), loc, hint)
             return _ABSENT
         self._extras(event, loc)
         if event.__class__ is ScalarEvent:
@@ -168,10 +168,11 @@ class _Composer:
     def _extras(self, event: Any, loc: Loc) -> None:  # noqa: ANN401 - the C parser has no types
         if event.anchor is not None:
             hint = "Haal het anker weg, of zet aanhalingstekens als dit tekst is."
-            self._problem(f"anker &{event.anchor} kan hier niet", self._place(event), loc, hint)
+            self._problem(f"anker &{short(event.anchor)} kan hier niet", self._place(event), loc, hint)
         if event.tag is not None:
             hint = "Haal het type weg, of zet aanhalingstekens als dit tekst is."
-            self._problem(f"typeaanduiding {messages.tag(event.tag)} kan hier niet", self._place(event), loc, hint)
+            tag = short(messages.tag(event.tag))
+            self._problem(f"typeaanduiding {tag} kan hier niet", self._place(event), loc, hint)
 
     def _scalar(self, event: Any, loc: Loc) -> Any:  # noqa: ANN401 - text or nothing
         value: str = event.value
@@ -184,6 +185,9 @@ class _Composer:
             return _ABSENT
         if self.breaks:
             value = value.translate(self.breaks)
+        value = value.strip()
+        if not value:
+            return _ABSENT
         bad = FORBIDDEN.search(value)
         if bad:
             message = f"teken {name(bad.group())} mag niet in een profiel"
@@ -234,10 +238,13 @@ class _Composer:
             value = self._node(event, (*loc, len(result)), depth)
             if value is not _ABSENT:
                 result.append(value)
+            elif event.__class__ is ScalarEvent and not event.implicit[0]:
+                hint = "Vul het in of haal het weg."
+                self._problem("leeg onderdeel van een lijst telt niet mee", self._place(event), loc, hint, warning=True)
 
-    def _problem(self, message: str, place: Place, loc: Loc, hint: str) -> None:
-        where = ".".join(str(part) for part in loc)
-        self.problems.append(Problem(self.source, message, *place, where=where, hint=hint))
+    def _problem(self, message: str, place: Place, loc: Loc, hint: str, *, warning: bool = False) -> None:
+        where = ".".join(short(str(part)) for part in loc)
+        self.problems.append(Problem(self.source, message, *place, where=where, hint=hint, warning=warning))
         if len(self.problems) >= _MOST:
             raise _Stop
 

@@ -30,6 +30,9 @@ _LOST = re.compile(r"#(?<=[ \t,\[{]#)[^\W_]")
 _SWALLOWS = re.compile(r": +'[^'\n]*\n")
 """An apostrophe with no other on its line: it may swallow the lines below (`naam: 't Zeepaardje`)."""
 
+_HARD_SPACE = re.compile(r"^ *-?\xa0|:\xa0", re.MULTILINE)
+"""A no-break space where YAML asks for a space: text that was pasted from Word or a browser."""
+
 _MISSING: Any = object()
 
 
@@ -80,6 +83,7 @@ def _may_mislead(text: str) -> bool:
         _LOST.search(text) is not None
         or (": '" in text and _SWALLOWS.search(text) is not None)
         or (not text.isascii() and any(character in text for character in "\x85\u2028\u2029"))
+        or ("\xa0" in text and _HARD_SPACE.search(text) is not None)
     )
 
 
@@ -125,8 +129,8 @@ class _Builder:
             if event.__class__ is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     raise Unusual
-                value = event.value
-                if value in NOTHING and event.implicit[0]:
+                value = event.value.strip()
+                if value in NOTHING and (event.implicit[0] or not value):
                     dropped.add(key)
                 else:
                     result[key] = value
@@ -146,8 +150,10 @@ class _Builder:
             if event.__class__ is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     raise Unusual
-                value = event.value
-                if value in NOTHING and event.implicit[0]:
+                value = event.value.strip()
+                if value in NOTHING and (event.implicit[0] or not value):
+                    if not event.implicit[0]:
+                        raise Unusual  # an empty item that somebody typed
                     dropped = True
                 else:
                     result.append(value)

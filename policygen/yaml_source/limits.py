@@ -1,4 +1,4 @@
-"""How much a profile may hold, and which texts mean nothing."""
+"""How much a profile may hold, how much of it a message shows, and which texts mean nothing."""
 
 from __future__ import annotations
 
@@ -9,4 +9,12 @@ MAX_DEPTH: Final = 50
 MAX_NODES: Final = 100_000
 
 NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
-"""What a plain scalar says when there is no value; between quotation marks it is text."""
+"""What a plain scalar says when there is no value; between quotation marks only the empty text says that."""
+
+_SHOWN: Final = 60
+
+
+def short(text: str) -> str:
+    """A text of the user as a message shows it: on one line, and not all of it when it is long."""
+    line = " ".join(text[: 2 * _SHOWN].split())
+    return line if len(text) <= _SHOWN else f"{line[:_SHOWN]}…"

@@ -12,6 +12,7 @@ from typing import Final
 
 from policygen.yaml_source import flow
 from policygen.yaml_source.flow import Found
+from policygen.yaml_source.limits import short
 
 _LINE: Final = re.compile(
     r"""(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)
@@ -20,6 +21,7 @@ _LINE: Final = re.compile(
     re.VERBOSE,
 )
 _NO_SPACE: Final = re.compile(r"(?P<indent>[ ]*)(?P<key>[a-z]\w*):(?P<value>[^\s:/,\]}].*)$")
+_HARD_GAP: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-|\w[\w .\-]*?:)(?P<gap>[ ]*\xa0[ \xa0]*)")
 _BARE_KEY: Final = re.compile(r"[ ]*[a-z]\w*[ ]*")
 _BLOCK: Final = re.compile(r"[|>](?:[+-]?\d?|\d[+-])[ \t]*(?:#.*)?$")
 _QUOTED: Final = {
@@ -69,6 +71,7 @@ class _Scan:
         self.values: dict[str, str | None] = {}
         self.found: list[Found] = []
         self.tabs: list[int] = []
+        self.hard: list[int] = []
         self.last = 0
         self.expects = True
         self.effort = 0
@@ -77,16 +80,22 @@ class _Scan:
         while self.at < len(self.lines) and self.effort < _MOST_EFFORT and len(self.found) < _MOST_FOUND:
             self._line()
             self.at += 1
-        if self.tabs:
-            others = len(self.tabs) - 1
-            more = f", hier en op nog {others} {'regel' if others == 1 else 'regels'}" if others else ""
-            hint = "Gebruik spaties om in te springen, twee per niveau."
-            self.found.append(Found(self.tabs[0], 0, f"een tab als inspringing mag niet{more}", hint))
+        hint = "Gebruik spaties om in te springen, twee per niveau."
+        self._indented(self.tabs, "een tab als inspringing mag niet", hint)
+        hint = "Zo'n spatie komt mee uit Word of een webpagina. Typ gewone spaties, twee per niveau."
+        self._indented(self.hard, "de regel begint met een vaste spatie en niet met gewone spaties", hint)
         self.found.sort(key=lambda found: (found.line, found.column))
         return Repaired("\n".join(self.lines), self.values, self.found)
 
+    def _indented(self, lines: list[int], message: str, hint: str) -> None:
+        """One message for all lines that have the same wrong thing in front."""
+        if lines:
+            others = len(lines) - 1
+            more = f", hier en op nog {others} {'regel' if others == 1 else 'regels'}" if others else ""
+            self.found.append(Found(lines[0], 0, f"{message}{more}", hint))
+
     def _line(self) -> None:
-        line = self.lines[self.at]
+        line = self._with_soft_spaces()
         if not line.strip() or line.lstrip().startswith("#"):
             return
         lead = line[: len(line) - len(line.lstrip())]
@@ -111,6 +120,23 @@ class _Scan:
         self.expects = not _COMMENT.sub("", " " + match["value"]).strip()
         self._value(match.start("value"), len(match["indent"]) + len(match["dashes"]), match["key"] or "")
 
+    def _with_soft_spaces(self) -> str:
+        """The line with spaces that YAML knows where it needs them."""
+        line = self.lines[self.at]
+        rest = line.lstrip()
+        lead = line[: len(line) - len(rest)]
+        if lead.strip(" \t"):
+            line = self.lines[self.at] = " " * len(lead) + rest
+            if rest and not rest.startswith("#"):
+                self.hard.append(self.at)
+        match = _HARD_GAP.match(line) if "\xa0" in line and (len(lead) <= self.last or self.expects) else None
+        if match:
+            start, end = match.span("gap")
+            hint = "Vervang die door een gewone spatie."
+            self.found.append(Found(self.at, start, "hier staat een vaste spatie", hint))
+            line = self.lines[self.at] = line[:start] + " " * (end - start) + line[end:]
+        return line
+
     def _no_key(self, line: str, indent: int) -> None:
         """A line that should begin with a key and a colon."""
         glued = _NO_SPACE.match(line)
@@ -118,13 +144,13 @@ class _Scan:
             self._glued(glued)
         elif _BARE_KEY.fullmatch(line) and self._has_children(indent):
             word = line.strip()
-            hint = f"Schrijf {word}: met een dubbele punt."
-            self.found.append(Found(self.at, indent, f"na '{word}' ontbreekt een dubbele punt", hint))
+            hint = f"Schrijf {short(word)}: met een dubbele punt."
+            self.found.append(Found(self.at, indent, f"na '{short(word)}' ontbreekt een dubbele punt", hint))
             self.lines[self.at] = f"{line.rstrip()}:"
         self.last = indent
 
     def _glued(self, match: re.Match[str]) -> None:
-        hint = f"Zet een spatie na de dubbele punt: {match['key']}: {match['value'].strip()}"
+        hint = f"Zet een spatie na de dubbele punt: {short(match['key'])}: {short(match['value'].strip())}"
         self.found.append(Found(self.at, match.end("key"), "na de dubbele punt ontbreekt een spatie", hint))
         start, end = match.start("value"), len(match.string.rstrip())
         line = match.string
@@ -174,7 +200,7 @@ class _Scan:
         if lost:
             full = line[start:].rstrip()
             hint = f"Hoort het bij de tekst? Zet er aanhalingstekens om{_example(full)}. Anders: zet een spatie na #."
-            message = f"alles vanaf {line[lost.start() + 1 :].split()[0]} telt als toelichting"
+            message = f"alles vanaf {short(line[lost.start() + 1 :].split()[0])} telt als toelichting"
             self.found.append(Found(self.at, start, message, hint, warning=True))
 
     def _quoted(self, start: int, end: int, indent: int, mark: str) -> None:
@@ -255,7 +281,7 @@ class _Scan:
     def _skip_block(self, indent: int) -> None:
         while self.at + 1 < len(self.lines):
             below = self.lines[self.at + 1]
-            if below.strip() and len(below) - len(below.lstrip()) <= indent:
+            if below.strip() and len(below) - len(below.lstrip(" \t")) <= indent:
                 return
             self.at += 1
 

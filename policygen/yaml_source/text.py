@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from typing import TYPE_CHECKING, Final
 
 from policygen.errors import Problem, ProfileError
@@ -41,17 +42,17 @@ def read(path: Path) -> str:
     """
     source = str(path)
     try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind):  # reading a pipe or a device may never end
+            message = "dit is een map en geen bestand" if stat.S_ISDIR(kind) else "dit is geen gewoon bestand"
+            raise _refused(source, message, "Geef het profiel zelf op, een .yaml-bestand.")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise _refused(source, "bestand niet gevonden", "Controleer de naam en de map.") from None
-    except IsADirectoryError:
-        raise _refused(
-            source, "dit is een map en geen bestand", "Geef het profiel zelf op, een .yaml-bestand."
-        ) from None
     except OSError as error:
-        message = "dit is een map en geen bestand" if path.is_dir() else "bestand kan niet worden gelezen"
-        raise _refused(source, message, "Controleer of u het bestand mag openen.") from error
+        hint = "Controleer of u het bestand mag openen."
+        raise _refused(source, "bestand kan niet worden gelezen", hint) from error
     except ValueError:
         raise _refused(source, "dit is geen bruikbare bestandsnaam", "Controleer de naam en de map.") from None
     return decode(data, source)
@@ -76,7 +77,8 @@ def decode(data: bytes, source: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ProfileError(_not_utf8(data, error.start, source)) from None
+        cut_off = error.reason == "unexpected end of data"
+        raise ProfileError(_not_utf8(data, error.start, source, cut_off=cut_off)) from None
     if len(data.translate(None, _BEFORE_SPACE)) != len(data) or (not text.isascii() and FORBIDDEN.search(text)):
         raise ProfileError(*_forbidden(text, source))
     return text
@@ -97,13 +99,17 @@ def _refused(source: str, message: str, hint: str, line: int | None = None, colu
     return ProfileError(Problem(source, message, line, column, hint=hint))
 
 
-def _not_utf8(data: bytes, offset: int, source: str) -> Problem:
+def _not_utf8(data: bytes, offset: int, source: str, *, cut_off: bool) -> Problem:
     line, column = place(data[:offset].decode("utf-8-sig"), offset)
     surrogate = data[offset : offset + 3]
     if len(surrogate) == 3 and surrogate[0] == 0xED and surrogate[1] >= 0xA0:  # noqa: PLR2004 - UTF-8 of U+D800-DFFF
         code = name(surrogate.decode("utf-8", "surrogatepass"))
         return Problem(source, f"teken {code} is een half teken", line, column, hint="Haal het teken weg.")
     guess = data[offset : offset + 1].decode("cp1252", "replace")
+    # "caf\xe9" and no more is a word in Windows-1252; anything else that lacks its last bytes was UTF-8 once.
+    if cut_off and (offset < len(data) - 1 or not data[:offset].isascii() or not guess.islower()):
+        hint = "Het is niet volledig gekopieerd of bewaard. Neem het opnieuw over."
+        return Problem(source, "bestand is afgekapt, midden in een teken", line, column, hint=hint)
     hint = f"Het bestand lijkt bewaard als Windows-1252 (ANSI), met hier '{guess}'. {_SAVE_AS}"
     return Problem(source, "bestand is geen UTF-8", line, column, hint=hint)
 

@@ -99,6 +99,86 @@ class DescribeTheBoundary:
         assert ran.stderr.strip() == b"Afgebroken. Wat al klaar was, is heel."
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking, and has no /dev/full")
+class DescribeAnInterrupt:
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+    @pytest.mark.parametrize("moment", ["policygen.commands.boundary", "policygen.commands.cli", "pydantic", "click"])
+    def it_ends_with_130_while_the_program_is_still_loading(
+        self, tmp_path: Path, number: signal.Signals, moment: str
+    ) -> None:
+        (tmp_path / "x.yaml").write_text("organisatie: {naam: De Linde}\n", encoding="utf-8")
+        script = (
+            "import os, sys\n"
+            "class Interrupt:\n"
+            "    def find_spec(self, name, path=None, target=None):\n"
+            f"        if name == {moment!r}: os.kill(os.getpid(), {number.value})\n"
+            "from policygen import __main__\n"
+            "sys.meta_path.insert(0, Interrupt())\n"
+            "raise SystemExit(__main__.main())"
+        )
+        ran = started("-c", script, "check", "x.yaml", folder=tmp_path)
+        assert (ran.returncode, ran.stdout) == (130, b"")
+        assert b"Traceback" not in ran.stderr
+
+    def it_ends_with_130_where_python_would_end_otherwise(self, tmp_path: Path) -> None:
+        # An interrupt while Python reads a string of code counts as one that nobody dealt with.
+        (tmp_path / "sitecustomize.py").write_text(
+            "import os; from policygen import schema\n"
+            f"schema.starter = lambda **_: eval('os.kill(os.getpid(), {signal.SIGINT.value})')\n",
+            encoding="utf-8",
+        )
+        paths = os.pathsep.join([str(tmp_path), str(Path(boundary.__file__).parents[2])])
+        assert started("-m", "policygen", "new", folder=tmp_path, PYTHONPATH=paths).returncode == 130
+
+    def it_leaves_an_interrupt_alone_that_is_to_be_ignored(self, tmp_path: Path) -> None:
+        script = (
+            "import os, signal; from policygen import __main__, schema; starter = schema.starter\n"
+            "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+            f"schema.starter = lambda **_: os.kill(os.getpid(), {signal.SIGINT.value}) or starter()\n"
+            "raise SystemExit(__main__.main())"
+        )
+        assert started("-c", script, "new", folder=tmp_path).returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+class DescribeOutputThatGoesNowhere:
+    MESSAGE = (
+        "De uitvoer is nergens te schrijven: de schijf is vol of de uitvoer is gesloten. "
+        "Geef een andere plek op. Wat al klaar was, is heel.\n"
+    )
+
+    @pytest.mark.parametrize("redirection", ["> /dev/full", ">&-"])
+    @pytest.mark.parametrize("command", ["schema", "--help", "new", "check x.yaml", "generate x.yaml -d visie"])
+    def it_says_so(self, tmp_path: Path, command: str, redirection: str) -> None:
+        (tmp_path / "x.yaml").write_text("organisatie: {naam: De Linde, land: NL}\n", encoding="utf-8")
+        ran = shell(f"{command} {redirection}", tmp_path)
+        assert (ran.returncode, ran.stderr.decode()) == (5, self.MESSAGE)
+
+    @pytest.mark.parametrize("command", ["check weg.yaml", "check x.yaml", "--nee"])
+    def it_keeps_its_exit_code_when_nobody_hears_the_mistakes(self, tmp_path: Path, command: str) -> None:
+        (tmp_path / "x.yaml").write_text("organisatie: {nam: De Linde}\n", encoding="utf-8")
+        code = 2 if command == "--nee" else 3
+        for redirection in ("2> /dev/full", "2>&-"):
+            assert shell(f"{command} {redirection}", tmp_path).returncode == code
+
+    def it_is_quiet_when_the_reader_of_a_pipe_is_gone(self, tmp_path: Path) -> None:
+        for command in ("schema", "--help", "check weg.yaml 2>&1"):
+            ran = shell(f"{command} | true", tmp_path)
+            assert (ran.stdout, ran.stderr) == (b"", b"")
+
+
+def shell(arguments: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    root = Path(boundary.__file__).parents[2]
+    return subprocess.run(
+        f"'{sys.executable}' -m policygen {arguments}",
+        shell=True,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True,
+        check=False,
+    )
+
+
 class DescribeTheProcess:
     def it_runs_as_a_module(self, tmp_path: Path) -> None:
         ran = started("-m", "policygen", "--help", folder=tmp_path)
@@ -124,7 +204,10 @@ class DescribeTheProcess:
             "policygen.commands",
             *(
                 f"policygen.commands.{name}"
-                for name in ("boundary", "cli", "choice", "new", "check", "generate", "schema", "today", "fill", "templates")
+                for name in (
+                    *("boundary", "cli", "choice", "new", "check", "generate", "schema", "today", "fill", "templates"),
+                    "paths",
+                )
             ),
         }
 

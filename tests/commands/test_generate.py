@@ -131,6 +131,16 @@ class DescribeGenerate:
         assert "Open de documenten" not in ran.out
         assert "Lees bij elk geweigerd bestand" in ran.out
 
+    @pytest.mark.parametrize("arguments", [["p.yaml", "-o", ""], ["p.yaml", "-o", " "], [""]])
+    def it_refuses_an_empty_path(self, policygen: Callable[..., Ran], arguments: list[str]) -> None:
+        Path("p.yaml").write_text("organisatie: {naam: A, land: NL}\n", encoding="utf-8")
+        for command in ("generate", "check", "new"):
+            if command == "generate" or "-o" not in arguments:
+                ran = policygen(command, *arguments)
+                assert ran.code == 2
+                assert ran.err.endswith("kan niet: deze naam is leeg. Geef een bestand of een map op.\n")
+        assert [path.name for path in Path().iterdir()] == ["p.yaml"]
+
 
 class DescribeJson:
     def it_gives_the_same_as_the_text(self, policygen: Callable[..., Ran], client: Path) -> None:

@@ -24,6 +24,7 @@ class DescribeNew:
     def it_fills_in_what_you_give(self, policygen: Callable[..., Ran], naam: str) -> None:
         from policygen import profile
 
+        Path("klanten").mkdir()
         ran = policygen("new", "klanten/x.yaml", "--naam", naam, "--sector", "Ouderenzorg", "--land", "be")
         assert (ran.code, ran.err) == (0, "")
         organisatie = profile.load(Path("klanten/x.yaml")).profile.organisatie
@@ -35,6 +36,31 @@ class DescribeNew:
         assert (ran.code, ran.out) == (5, "")
         assert ran.err == "profiel.yaml: bestaat al en blijft staan. Kies een andere naam voor het nieuwe profiel.\n"
         assert Path("profiel.yaml").read_text(encoding="utf-8") == "van mij"
+
+    @pytest.mark.parametrize(("naam", "code"), [("\x07", "U+0007"), ("Zorg\udcff", "U+DCFF"), ("a\uffff", "U+FFFF")])
+    def it_refuses_a_name_that_no_profile_can_hold(self, policygen: Callable[..., Ran], naam: str, code: str) -> None:
+        ran = policygen("new", "--naam", naam)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.splitlines()[-1] == (
+            f"Fout: De waarde bij '--naam' kan niet: teken {code} kan niet in een naam. "
+            "Typ de naam opnieuw, zonder dat teken."
+        )
+        assert list(Path().iterdir()) == []
+
+    @pytest.mark.parametrize("folder", ["weg", "profiel.txt", "a" * 300])
+    def it_makes_no_folders(self, policygen: Callable[..., Ran], folder: str) -> None:
+        Path("profiel.txt").write_text("", encoding="utf-8")
+        ran = policygen("new", str(Path(folder, "x.yaml")))
+        assert (ran.code, ran.out) == (5, "")
+        assert ran.err == (
+            f"{Path(folder, 'x.yaml')}: de map '{folder}' bestaat niet. Maak die map eerst, of kies een andere.\n"
+        )
+        assert [path.name for path in Path().iterdir()] == ["profiel.txt"]
+
+    def it_refuses_a_name_that_is_too_long(self, policygen: Callable[..., Ran]) -> None:
+        ran = policygen("new", "a" * 300)
+        assert ran.code == 5
+        assert "te lang" in ran.err
 
     def it_quotes_a_name_with_a_space_in_what_to_type_next(self, policygen: Callable[..., Ran]) -> None:
         assert 'policygen check "mijn profiel.yaml"' in policygen("new", "mijn profiel.yaml").out

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from policygen import profile
@@ -32,6 +34,18 @@ def nested(path: str, value: object) -> dict[str, Any]:
     if "organisatie" in found and isinstance(found["organisatie"], dict):
         found["organisatie"] = {"naam": "x"} | found["organisatie"]
     return REQUIRED | found
+
+
+def takes_open_items(path: str) -> bool:
+    """Whether a field is a list, of which each item may be open; lists of channels and the like have fields."""
+    try:
+        profile.Profile.model_validate(nested(path, ["INVULLEN"]))
+    except ValidationError:
+        return False
+    return True
+
+
+LISTS = [path for path in PATHS if "*" not in path and takes_open_items(path)]
 
 
 def value_at(found: Any, path: str) -> Any:
@@ -156,11 +170,31 @@ class DescribeFields:
         assert not found.label.endswith(".")
 
     def it_names_the_role_and_the_word(self) -> None:
-        assert profile.field("rollen.digicoach.personen").label == "wie de rol digicoach heeft"
+        assert profile.field("rollen.digicoach.personen").label == "wie de rol digicoach krijgt"
         assert profile.field("taal.termen.client.meervoud").label == "het woord voor cliënt in het meervoud"
-        assert profile.field("personen.adviseur_kwaliteit.email").label == "het e-mailadres bij adviseur kwaliteit"
+        assert profile.field("personen.adviseur_kwaliteit.email").label == (
+            "het e-mailadres van de persoon (adviseur kwaliteit)"
+        )
         assert profile.field("kanalen.2.reactietijd").voorbeeld == "1 werkdag"
         assert profile.field("rollen.ict.taken.0").label == "de extra taken van de rol ICT"
+
+    def it_says_whom_to_ask_and_shows_an_answer_that_makes_sense_to_who_does_not_know_the_profile(self) -> None:
+        status = profile.field("rollen.ict.status")
+        assert (status.label, status.voorbeeld) == ("wie de rol ICT krijgt", "gedragsdeskundige")
+        assert profile.field("rollen.expert.personen").label == "wie inhoudelijk expert wordt"
+        assert profile.field("pdca.momenten.0.maand").voorbeeld == "maart"
+        everywhere = {
+            "het bestuur", "de eigenaar van het document", "de ICT-beheerder", "wie het document opstelt",
+            "wie over communicatie gaat", "wie over personeel gaat", "wie onlinehulp leidt",
+        }  # fmt: skip
+        assert {describe(path, info).wie for path, info in walk()} == everywhere
+
+    @pytest.mark.parametrize("path", PATHS)
+    def it_has_labels_in_the_language_of_who_reads_a_document(self, path: str) -> None:
+        label = profile.field(path.replace("*", "2")).label
+        assert not re.search(
+            r"\b(status van de rol|catalogus|sleutel|veld|sectie|dit moment|rol expert|rol ict)\b", label
+        )
 
     @pytest.mark.parametrize("path", ["organisatie.nam", "x", "organisatie.naam.x", ""])
     def it_refuses_a_path_that_is_not_there(self, path: str) -> None:
@@ -175,7 +209,22 @@ class DescribeOpenPlaces:
             path += ".ZB03"
         found = profile.Profile.model_validate(nested(path, "INVULLEN"))
         assert value_at(found, path) is OPEN
-        assert profile.open_fields(found) == (path.replace("*", "jan" if path.startswith("personen") else "0"),)
+        open_fields = profile.open_fields(found)
+        assert open_fields == (path.replace("*", "jan" if path.startswith("personen") else "0"),)
+        assert profile.field(open_fields[0]).label
+
+    @given(st.lists(st.tuples(st.sampled_from(LISTS), st.integers(1, 3)), min_size=1, max_size=9))
+    def it_has_a_label_wherever_it_stands(self, chosen: list[tuple[str, int]]) -> None:
+        data: dict[str, Any] = {"organisatie": {"naam": "INVULLEN"}}
+        for path, number in chosen:
+            place: Any = data
+            *parents, last = path.split(".")
+            for part in parents:
+                place = place.setdefault(part, {})
+            place[last] = ["INVULLEN"] * number
+        found = profile.open_fields(profile.Profile.model_validate(data))
+        assert len(found) == 1 + sum(dict(chosen).values())
+        assert all(profile.field(path).label for path in found)
 
     @pytest.mark.parametrize("path", [path for path in PATHS if not leaf(path) and not path.startswith("taal.termen.")])
     def it_may_not_stand_for_a_whole_section(self, path: str) -> None:
@@ -254,6 +303,55 @@ class DescribeValues:
     def it_reads_a_word_that_does_not_exist_here(self) -> None:
         found = profile.Profile.model_validate(nested("taal.termen.verwant", "geen"))
         assert value_at(found, "taal.termen.verwant") == "geen"
+
+
+def loaded(folder: Path, text: str) -> profile.ProfileFile:
+    path = folder / "p.yaml"
+    path.write_text(text, encoding="utf-8")
+    return profile.load(path)
+
+
+class DescribeLoading:
+    def it_gives_text_without_white_space_around_it_and_none_for_white_space(self, tmp_path: Path) -> None:
+        text = 'organisatie: {naam: "De Linde ", korte_naam: "  ", plaats: "\u00a0", land: NL}\n'
+        text += 'rollen: {ict: {reden: ""}}\n'
+        found = loaded(tmp_path, text)
+        assert found.warnings == ()
+        organisation = found.profile.organisatie
+        assert (organisation.naam, organisation.korte_naam, organisation.plaats) == ("De Linde", None, None)
+        assert found.profile.rollen is None
+
+    def it_counts_a_person_once(self, tmp_path: Path) -> None:
+        text = (
+            "organisatie: {naam: De Linde, land: NL}\npersonen: {jan: {naam: Jan}, noor: {naam: Noor}}\n"
+            "rollen: {expert: {personen: [jan, INVULLEN, noor, jan]}, ict: {personen: [jan, jan]}}\n"
+            "onlinehulp: {team: {behartiger: [noor, noor], organisator: [jan]}}\n"
+        )
+        found = loaded(tmp_path, text)
+        assert value_at(found.profile, "rollen.expert").personen == ("jan", OPEN, "noor")
+        assert value_at(found.profile, "rollen.ict").personen == ("jan",)
+        assert value_at(found.profile, "onlinehulp.team").behartiger == ("noor",)
+        assert [problem.where for problem in found.warnings if "twee keer" in problem.message] == [
+            "rollen.expert.personen.3",
+            "rollen.ict.personen.1",
+            "onlinehulp.team.behartiger.1",
+        ]
+
+    @pytest.mark.parametrize(
+        "data", [b"", b"<svg/>", b"RIFF....WEBPVP8 ", b"BM6", b"II*\x00", b"MM\x00*", b"\x89PNG", b"GIF88a"]
+    )
+    def it_warns_of_a_logo_that_word_cannot_show(self, tmp_path: Path, data: bytes) -> None:
+        (tmp_path / "logo.png").write_bytes(data)
+        found = loaded(tmp_path, "organisatie: {naam: x, land: NL}\nhuisstijl: {logo: logo.png}\n")
+        assert [str(problem).partition("p.yaml:")[2] for problem in found.warnings] == [
+            "2:19: huisstijl.logo: 'logo.png' is geen PNG, JPG of GIF die Word kan tonen. Bewaar het logo als PNG."
+        ]
+
+    @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n...", b"\xff\xd8\xff\xe0..", b"GIF87a...", b"GIF89a"])
+    def it_takes_a_picture_by_its_beginning_whatever_its_name(self, tmp_path: Path, data: bytes) -> None:
+        (tmp_path / "logo.svg").write_bytes(data)
+        found = loaded(tmp_path, "organisatie: {naam: x, land: NL}\nhuisstijl: {logo: logo.svg}\n")
+        assert found.warnings == ()
 
 
 class DescribeImport:

@@ -157,7 +157,7 @@ class DescribeStarter:
     @pytest.mark.parametrize(("land", "sector"), list(product(["NL", "BE"], SECTORS)))
     def it_stays_valid_when_every_example_counts(self, tmp_path: Path, land: str, sector: str | None) -> None:
         (tmp_path / "huisstijl.dotx").write_bytes(b"")
-        (tmp_path / "logo.png").write_bytes(b"")
+        (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
         path = tmp_path / "profiel.yaml"
         path.write_text(uncommented(schema.starter(naam="x", land=land, sector=sector)), encoding="utf-8")
         found = profile.load(path)
@@ -180,12 +180,18 @@ class DescribeStarter:
         path = tmp_path_factory.getbasetemp() / "naam.yaml"
         path.write_bytes(schema.starter(naam=name, land="NL").encode())
         found = profile.load(path).profile.organisatie.naam
-        assert found == name if name.strip() else str(found).startswith("[Nog in te vullen")
+        assert found == name.strip() if name.strip() else str(found).startswith("[Nog in te vullen")
 
     def it_keeps_an_apostrophe_and_quotation_marks(self, tmp_path: Path) -> None:
         path = tmp_path / "naam.yaml"
         path.write_text(schema.starter(naam='\'t Zeepaardje "x" \\ #y: z', land="BE"), encoding="utf-8")
         assert profile.load(path).profile.organisatie.naam == '\'t Zeepaardje "x" \\ #y: z'
+
+    @pytest.mark.parametrize("bestand", ["a\nb.yaml", "a\x07b.yaml", "a\udcffb.yaml", "a\u2028b.yaml"])
+    def it_is_valid_whatever_its_file_is_called(self, tmp_path: Path, bestand: str) -> None:
+        path = tmp_path / "profiel.yaml"
+        path.write_text(schema.starter(naam="De Linde", land="NL", bestand=bestand), encoding="utf-8")
+        assert profile.load(path).warnings == ()
 
     def it_has_no_word_of_the_other_country_in_its_examples(self) -> None:
         examples = "\n".join(

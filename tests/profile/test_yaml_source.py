@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import yaml
@@ -15,9 +16,6 @@ from policygen import yaml_source
 from policygen.errors import ProfileError
 from policygen.yaml_source import fast, messages
 from policygen.yaml_source.composer import compose
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CONTROL = [chr(code) for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r\x85"]
 LEGAL = st.characters(exclude_categories=["Cs"], exclude_characters=[*CONTROL, "\ufffe", "\uffff"])
@@ -74,9 +72,19 @@ class DescribeScalars:
         path.write_text(f"a: {typed}\nb: c\n", encoding="utf-8")
         assert yaml_source.load(path).data == {"b": "c"}
 
-    def it_keeps_an_empty_text_between_quotation_marks(self, path: Path) -> None:
-        path.write_text("a: \"\"\nb: ''\nc: 'null'\n", encoding="utf-8")
-        assert yaml_source.load(path).data == {"a": "", "b": "", "c": "null"}
+    @pytest.mark.parametrize("typed", ['""', "''", '"  "', "'\u00a0'", '"\\t\\n"', "|\n    \n", '"\u2028"'])
+    def it_leaves_out_a_text_without_a_character(self, path: Path, typed: str) -> None:
+        path.write_text(f"a: {typed}\nb: c\nd: 'null'\n", encoding="utf-8")
+        assert yaml_source.load(path).data == {"b": "c", "d": "null"}
+
+    @pytest.mark.parametrize("typed", ['" x  y "', "' x  y\u00a0'", '"\\tx  y\\n"', "|\n\n  x  y\n\n", '" x  y\u2028"'])
+    def it_takes_white_space_off_both_ends(self, path: Path, typed: str) -> None:
+        path.write_text(f"a: {typed}\nb:\n- {typed}\n", encoding="utf-8")
+        assert yaml_source.load(path).data == {"a": "x  y", "b": ["x  y"]}
+
+    def it_keeps_white_space_within(self, path: Path) -> None:
+        path.write_text("a: |\n  een\n    twee\n\n  drie\u00a0vier\n\n", encoding="utf-8")
+        assert yaml_source.load(path).data == {"a": "een\n  twee\n\ndrie\u00a0vier"}
 
     def it_leaves_out_a_section_or_list_that_nobody_filled_in_but_keeps_an_empty_one(self, path: Path) -> None:
         path.write_text("a:\n  b:\n  c:\n    - \nd: []\ne: {}\nf: [x, ~]\n", encoding="utf-8")
@@ -86,7 +94,8 @@ class DescribeScalars:
     def it_keeps_any_text_that_a_document_can_hold(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
         file = tmp_path_factory.getbasetemp() / "any.yaml"
         file.write_bytes(f"a: {quoted(text)}\nb: [{quoted(text)}, {{c: {quoted(text)}}}]\n".encode())
-        assert yaml_source.load(file).data == {"a": text, "b": [text, {"c": text}]}
+        kept = text.strip()
+        assert yaml_source.load(file).data == ({"a": kept, "b": [kept, {"c": kept}]} if kept else {})
 
     @given(st.dictionaries(SCALARS, DATA, min_size=1, max_size=4))
     def it_reads_the_same_on_the_hot_path_and_the_thorough_one(self, data: dict[str, object]) -> None:
@@ -95,7 +104,7 @@ class DescribeScalars:
 
     def it_reads_with_a_byte_order_mark_and_with_windows_line_ends(self, path: Path) -> None:
         path.write_bytes("\ufefforganisatie:\r\n  naam: Zorg\r\n  plaats: ''\r\n".encode())
-        assert yaml_source.load(path).data == {"organisatie": {"naam": "Zorg", "plaats": ""}}
+        assert yaml_source.load(path).data == {"organisatie": {"naam": "Zorg"}}
 
 
 class DescribePositions:
@@ -110,9 +119,9 @@ class DescribePositions:
         assert document.position(()) == (1, 1)
 
     def it_is_not_moved_by_a_line_separator_in_a_text(self, path: Path) -> None:
-        path.write_bytes('a: "x\u2028y\u2029z\x85"\nb: c\n'.encode())
+        path.write_bytes('a: "x\u2028y\u2029z\x85."\nb: c\n'.encode())
         document = yaml_source.load(path)
-        assert document.data["a"] == "x\u2028y\u2029z\x85"
+        assert document.data["a"] == "x\u2028y\u2029z\x85."
         assert document.position(("b",)) == (2, 4)
 
 
@@ -125,6 +134,10 @@ class DescribeRefusals:
                 b"naam: caf\xe9\n",
                 "p:1:10: bestand is geen UTF-8. Het bestand lijkt bewaard als Windows-1252 (ANSI), met hier 'é'.",
             ),
+            (b"naam: caf\xe9", "p:1:10: bestand is geen UTF-8. Het bestand lijkt bewaard als Windows-1252 (ANSI)"),
+            ("naam: \xe9".encode()[:-1], "p:1:7: bestand is afgekapt, midden in een teken. Het is niet volledig"),
+            ("naam: \u20ac".encode()[:-1], "p:1:7: bestand is afgekapt, midden in een teken."),
+            ("\xeb: \U0001f642".encode()[:-3], "p:1:4: bestand is afgekapt, midden in een teken."),
             (
                 "naam: x\n".encode("utf-16"),
                 "p:1:1: bestand staat in UTF-16 en niet in UTF-8. Bewaar het bestand als UTF-8",
@@ -160,6 +173,46 @@ class DescribeRefusals:
             yaml_source.load(tmp_path / "geen.yaml")
         with pytest.raises(ProfileError, match="dit is een map en geen bestand"):
             yaml_source.load(tmp_path)
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes and devices with a path")
+    def it_does_not_wait_for_a_pipe_or_a_device(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pijp")  # type: ignore[attr-defined,unused-ignore]
+        for path in (tmp_path / "pijp", Path("/dev/zero")):
+            with pytest.raises(ProfileError, match=r"dit is geen gewoon bestand\. Geef het profiel zelf op"):
+                yaml_source.load(path)
+
+    @pytest.mark.parametrize(
+        ("text", "messages"),
+        [
+            (
+                "a:\n\u00a0\u00a0b: c\n \u00a0d: e\n",
+                [
+                    (
+                        "p:2:1: de regel begint met een vaste spatie en niet met gewone spaties, "
+                        "hier en op nog 1 regel. Zo'n spatie komt mee uit Word of een webpagina. "
+                        "Typ gewone spaties, twee per niveau."
+                    )
+                ],
+            ),
+            ("a:\u00a0b\n", ["p:1:3: hier staat een vaste spatie. Vervang die door een gewone spatie."]),
+            ("a:\n  -\u00a0b\n", ["p:2:4: hier staat een vaste spatie. Vervang die door een gewone spatie."]),
+        ],
+    )
+    def it_knows_a_no_break_space_where_a_space_belongs(self, path: Path, text: str, messages: list[str]) -> None:
+        assert refused(path, text) == messages
+
+    def it_does_not_mind_a_no_break_space_in_a_text_or_where_nothing_stands(self, path: Path) -> None:
+        text = "a: let op:\u00a0b\n\u00a0\nb: |\n  \u00a0c:\u00a0d\n  e\n\u00a0# uitleg\n"
+        path.write_text(text, encoding="utf-8")
+        document = yaml_source.load(path)
+        assert document.data == {"a": "let op:\u00a0b", "b": "c:\u00a0d\ne"}
+        assert document.problems == ()
+
+    def it_shows_the_beginning_of_what_is_long(self, path: Path) -> None:
+        long = "x" * 20_000
+        for text in (f"a: &{long} [b]\n", f"a: !{long} {{}}\n", f"a: *{long}\n", f"a: b #{long}\n", f"a:{long}\n"):
+            path.write_text(text, encoding="utf-8")
+            assert max(len(str(problem)) for problem in yaml_source.read(path).problems) < 400
 
     @pytest.mark.parametrize("text", ["a: b\na: c\n", "a:\na: c\n", "a: b\na:\n", "a:\na: ~\n", "a: b\na: [c]\n"])
     def it_names_both_lines_of_a_key_that_stands_there_twice(self, path: Path, text: str) -> None:
@@ -221,6 +274,17 @@ class DescribeWarnings:
             "let op: p:1:4: a: alles vanaf #samen telt als toelichting. Hoort het bij de tekst? "
             'Zet er aanhalingstekens om: "Zorg #samen". Anders: zet een spatie na #.'
         )
+
+    @pytest.mark.parametrize("empty", ['""', "' '", '"\u00a0"'])
+    def it_warns_of_an_empty_item_and_drops_it(self, path: Path, empty: str) -> None:
+        path.write_text(f"a: [x, {empty}, y]\nb:\n  - {empty}\nc: [~]\nd:\n  -\n", encoding="utf-8")
+        document = yaml_source.load(path)
+        assert document.data == {"a": ["x", "y"]}
+        assert [str(problem).replace(str(path), "p") for problem in document.problems] == [
+            "let op: p:1:8: a: leeg onderdeel van een lijst telt niet mee. Vul het in of haal het weg.",
+            "let op: p:3:5: b: leeg onderdeel van een lijst telt niet mee. Vul het in of haal het weg.",
+        ]
+        assert document.position(("a", 1)) == (1, 11 + len(empty) - 1)
 
     def it_does_not_mind_a_comment_with_a_space_or_a_commented_line(self, path: Path) -> None:
         path.write_text("a: Zorg # samen\n#b: c\n  # d: e\nf:  # uitleg\n  g: h\n", encoding="utf-8")
