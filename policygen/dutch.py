@@ -72,7 +72,7 @@ def hoofdletter(text: Text) -> Text:
 
 
 def punt(text: Text) -> Text:
-    """Ends a sentence with a full stop, unless what comes last has one: `Zorggroep De Linde B.V.`"""
+    """Ends a sentence with a full stop, unless what comes last has one, as in `De Linde B.V.` does."""
     last = text[-1] if isinstance(text, Pieces) else text
     return text if isinstance(last, str) and last.endswith(SENTENCE_ENDS) else join(text, ".")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -138,9 +139,10 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     """
     env = expressions.environment(filters) if filters else expressions.usual_environment()
     work = _Work(env, names if names is None else {*names, *_OWN_NAMES})
+    # The frame goes first, so that its tags have the same numbers in each document of a run.
+    frame_parts, frame_root = _open_frame(frame, frame_source, work) if frame is not None else (None, None)
     parts, root = _open(body, source, work)
-    if frame is not None:
-        frame_parts, frame_root = _open(frame, frame_source, work)
+    if frame_parts is not None and frame_root is not None:
         if pages is not None and _slot(frame_root, BODY_SLOT) is None:
             dress(frame_parts, frame_root, *_open(pages, frame_source, work))
         splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
@@ -177,6 +179,22 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         package=packages(parts, room),
         logo=room.part.rpartition(".")[0],
     )
+
+
+def _open_frame(frame: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
+    """Opens a frame as the first file of a compilation, from what was kept of an earlier one."""
+    parts, root, sites, problems, tokens = _kept_frame(frame, source)
+    work.sites += sites
+    work.problems += problems
+    work.tokens += tokens
+    return dict(parts), deepcopy(root)
+
+
+@lru_cache(maxsize=4)
+def _kept_frame(frame: bytes, source: str) -> tuple[Parts, Element, list[Site], list[Problem], list[tuple[str, int]]]:
+    work = _Work(expressions.usual_environment(), None)
+    parts, root = _open(frame, source, work)
+    return parts, root, work.sites[1:], work.problems, work.tokens
 
 
 def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:

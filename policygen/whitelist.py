@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from policygen.ooxml.loops import walk
 from policygen.ooxml.site import CELL_COMMANDS
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ def read(
     except (TemplateSyntaxError, RecursionError):
         found += [(line, site.problem(fault)) for line, site in lines.items() for fault in _alone_faults(env, site)]
         return None, [problem for _, problem in sorted(found, key=lambda one: one[0])]
-    known = None if names is None else {*names, *_assigned(tree)}
-    for node in tree.find_all(nodes.Node):
+    whole = list(walk(tree))
+    assigned = {node.name for node in whole if isinstance(node, nodes.Name) and node.ctx != "load"}
+    known = None if names is None else {*names, *assigned}
+    for node in whole:
         site = lines.get(node.lineno)
         if site is not None and node.lineno not in refused:
             found += [(node.lineno, site.problem(fault)) for fault in _node_faults(env, node)]
@@ -95,7 +98,7 @@ def _alone_faults(env: ImmutableSandboxedEnvironment, site: Site) -> Iterator[st
     except (TemplateSyntaxError, RecursionError):  # its message is English
         yield "dit is geen geldige tag. Kijk naar haakjes, aanhalingstekens en komma's"
         return
-    for node in tree.find_all(nodes.Node):
+    for node in walk(tree):
         yield from _node_faults(env, node)
 
 
@@ -127,8 +130,3 @@ def _name_faults(node: nodes.Node, known: Collection[str] | None) -> Iterator[tu
     if known is not None and isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in known:
         close = difflib.get_close_matches(node.name, sorted(known), n=1)
         yield f"onbekende naam '{node.name}'", f"Bedoelt u '{close[0]}'?" if close else ""
-
-
-def _assigned(tree: nodes.Template) -> set[str]:
-    """The names that loops and `set` make."""
-    return {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from policygen.errors import Problem
 from policygen.ooxml.names import WP, A, W, qn
 
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_PLACES: Final = (qn("w:instrText"), qn("w:fldSimple"), f"{{{WP}}}docPr", f"{{{A}}}hlinkClick")
 _FIELD: Final = "Zet de tag in de gewone tekst; een veldcode kan niet worden ingevuld."
 _ALT: Final = "Haal de tag uit de alternatieve tekst."
 
@@ -32,7 +31,7 @@ def unseen(root: Element, source: str, part: str) -> list[Problem]:
 
 
 def _found(root: Element) -> Iterator[tuple[str, str, str]]:
-    for node in root.iter(etree.Element):
+    for node in root.iter(*_PLACES):
         texts = {"deze tag staat in een veldcode": node.text if node.tag == qn("w:instrText") else ""}
         texts["deze tag staat in een veldcode "] = node.get(f"{{{W}}}instr", "")
         for message, text in texts.items():

@@ -27,13 +27,15 @@ def parse(data: bytes) -> Element:
         lxml.etree.XMLSyntaxError: The part is not well-formed.
     """
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+    with_revisions = b":rsid" in data
     for node in root.iter(etree.Element):
-        if node.tag not in _TEXT and node.text and len(node) and not node.text.strip():
+        if len(node) and node.text and node.tag not in _TEXT and not node.text.strip():
             node.text = None
         if node.tail and not node.tail.strip():
             node.tail = None
-        for name in [name for name in node.attrib if str(name).startswith(_RSID)]:
-            del node.attrib[name]
+        if with_revisions:
+            for name in [name for name in node.attrib if str(name).startswith(_RSID)]:
+                del node.attrib[name]
     for node in list(root.iter(*map(qn, _NOISE))):
         parent = node.getparent()
         if parent is not None:
