@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from policygen.colours import READABLE, contrast
 from policygen.context import velden
 from policygen.openplace import Open, Text, join
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 _COLOUR = "17506B"
 _ACCENT = "A8481A"
 _FONT = "Calibri"
-_READABLE = 4.5  # WCAG 2.2, 1.4.3: contrast of running text
 
 
 def huisstijl(profile: Profile, land: str, korte_naam: Text) -> dict[str, Any]:
@@ -47,19 +47,6 @@ def _hex(value: object, default: str) -> str:
     return "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits  # noqa: PLR2004 - the #RGB form
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white), by WCAG 2.2."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)  # noqa: PLR2004
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21, by WCAG 2.2."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def text_on(colour: str) -> str:
     """White or black, whichever reads best on a colour."""
     return "FFFFFF" if contrast(colour, "FFFFFF") >= contrast(colour, "000000") else "000000"
@@ -75,7 +62,7 @@ def readable(colour: str) -> str:
     """The colour itself, or darker until it reads as text on white."""
     step = 0.0
     shade = colour
-    while contrast(shade, "FFFFFF") < _READABLE:
+    while contrast(shade, "FFFFFF") < READABLE:
         step += 0.05
         shade = mix(colour, "000000", step)
     return shade

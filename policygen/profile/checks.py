@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from policygen.colours import READABLE, contrast
 from policygen.openplace import OPEN, Open
 from policygen.profile import dates, references, suggest
 from policygen.profile.finding import Finding, Loc
@@ -155,6 +156,11 @@ def _files(profile: Profile, folder: Path) -> Iterator[Finding]:
         elif not _start(folder / style.logo).startswith(_PICTURES):
             message = f"'{logo}' is geen PNG, JPG of GIF die Word kan tonen"
             yield Finding(("huisstijl", "logo"), message, "Bewaar het logo als PNG.", warning=True)
+    if isinstance(style.kleur, str) and (ratio := contrast(style.kleur.lstrip("#"), "FFFFFF")) < READABLE:
+        shown = f"{ratio:.1f}".replace(".", ",")
+        hint = "Koppen krijgen daarom een donkerder tint; vlakken houden uw kleur."
+        message = f"deze kleur is op wit slecht te lezen (contrast {shown}; 4,5 is nodig)"
+        yield Finding(("huisstijl", "kleur"), message, hint, warning=True)
     if isinstance(style.sjabloon, str) and style.sjabloon:
         here: Loc = ("huisstijl", "sjabloon")
         if not style.sjabloon.lower().endswith((".docx", ".dotx")):

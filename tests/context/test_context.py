@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policygen import context
-from policygen.context.huisstijl import contrast, readable
+from policygen.colours import contrast
+from policygen.context.huisstijl import readable
 from policygen.openplace import Open, Pieces
 from tests.context.bodies import ALL, TODAY, base, profile, typed
 
