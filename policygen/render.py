@@ -115,7 +115,7 @@ def render(
 
 def _text(part: template.Part, values: Mapping[str, Any]) -> str:
     try:
-        return part.template.render(values)
+        return part.template.render({name: values[name] for name in part.names if name in values})
     except Exception as error:  # whatever a tag or a filter of the caller does wrong
         lines = [one.lineno or 0 for one in traceback.extract_tb(error.__traceback__) if one.filename == "<template>"]
         site = part.lines.get(lines[-1]) if lines else None

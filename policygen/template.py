@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from jinja2 import nodes
 from lxml import etree
 
 from policygen import expressions, whitelist
@@ -48,6 +49,7 @@ BODY_SLOT: Final = "inhoud"
 CONTENTS_SLOT: Final = "inhoudsopgave"
 LOGO_TAG: Final = "{{ huisstijl.logo }}"
 PLACES: Final = "open_plekken"
+_PRIVATE_NAMES: Final = (f"{expressions.PRIVATE}doc", f"{expressions.PRIVATE}logo")
 _OWN_NAMES: Final = (PLACES, BODY_SLOT, CONTENTS_SLOT, "loop")
 
 _PART_NAMES: Final = (
@@ -63,11 +65,19 @@ _LEVELS: Final = {"heading 1": 1, "heading 2": 2}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that changes with the context: its Jinja template and the tag that stands on each line of it."""
+    """A part that changes with the context.
+
+    Attributes:
+        name: Name of the part.
+        template: Its Jinja template.
+        lines: The tag that stands on each line of it.
+        names: The names that it uses.
+    """
 
     name: str
     template: Template
     lines: Mapping[int, Site]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,12 +322,14 @@ def _part(name: str, text: str, work: _Work) -> Part:
     source = "".join((*pieces, text[end:]))
     tree, problems = whitelist.read(work.env, source, lines, work.names)
     work.problems += problems
+    used = sorted({node.name for node in loops.walk(tree) if isinstance(node, nodes.Name)}) if tree else []
+    names = tuple(dict.fromkeys((*_PRIVATE_NAMES, *used)))
     try:
-        return Part(name, _template(work.env, source if tree and not work.problems else ""), lines)
+        return Part(name, _template(work.env, source if tree and not work.problems else ""), lines, names)
     except (SyntaxError, NameError, RecursionError):  # Python's own limits on what Jinja makes of a template
         place = next(iter(lines.values()), Site(name, "", "", ""))
         work.problems.append(Problem(place.source, "de tags zijn te diep genest of een getal is te groot"))
-        return Part(name, _template(work.env, ""), lines)
+        return Part(name, _template(work.env, ""), lines, names)
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from policygen.ooxml.names import CONTENT_TYPES_PART
@@ -24,7 +25,8 @@ _DEFLATED: Final = 8
 _DOS_DATE: Final = (1980 - 1980) << 9 | 1 << 5 | 1  # the earliest date a zip can hold, so no clock gets in
 _UTF8_NAME: Final = 0x0800
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
-_CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_CENTRAL: Final = struct.Struct("<4s6H3L5HL")  # without the offset, which comes last
+_ORDER: Final = attrgetter("order")
 _END: Final = struct.Struct("<4s4H2LH")
 
 Deflate = "Callable[[bytes], bytes]"
@@ -52,17 +54,30 @@ class Member:
         size: Size in bytes before compression.
         crc: CRC-32 of the part before compression.
         body: The part, deflated.
+        local: Its local file header.
+        entry: Its entry in the directory, up to the offset.
+        encoded: Its name in bytes.
+        order: Where it comes: content types first, the rest by name.
     """
 
     name: str
     size: int
     crc: int
     body: bytes
+    local: bytes
+    entry: bytes
+    encoded: bytes
+    order: tuple[bool, str]
 
 
 def member(name: str, data: bytes, deflate: Callable[[bytes], bytes] = fast_deflate) -> Member:
-    """Compresses one part."""
-    return Member(name, len(data), zlib.crc32(data), deflate(data))
+    """Compresses one part and writes the headers that do not depend on its place."""
+    body, crc, encoded = deflate(data), zlib.crc32(data), name.encode()
+    flags = 0 if name.isascii() else _UTF8_NAME
+    sizes = (0, _DOS_DATE, crc, len(body), len(data), len(encoded), 0)
+    local = _LOCAL.pack(b"PK\x03\x04", _VERSION, flags, _DEFLATED, *sizes) + encoded
+    entry = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, flags, _DEFLATED, *sizes, 0, 0, 0, 0)
+    return Member(name, len(data), crc, body, local, entry, encoded, (name != CONTENT_TYPES_PART, name))
 
 
 def pack(members: Iterable[Member]) -> bytes:
@@ -74,25 +89,14 @@ def pack(members: Iterable[Member]) -> bytes:
     chunks: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for part in sorted(members, key=_order):
-        name = part.name.encode()
-        flags = 0 if part.name.isascii() else _UTF8_NAME
-        packed = len(part.body)
-        sizes = (0, _DOS_DATE, part.crc, packed, part.size, len(name), 0)
-        chunks += (_LOCAL.pack(b"PK\x03\x04", _VERSION, flags, _DEFLATED, *sizes), name, part.body)
-        directory += (
-            _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, flags, _DEFLATED, *sizes, 0, 0, 0, 0, offset),
-            name,
-        )
-        offset += _LOCAL.size + len(name) + packed
-    count = len(directory) // 2
+    for part in sorted(members, key=_ORDER):
+        chunks += (part.local, part.body)
+        directory += (part.entry, offset.to_bytes(4, "little"), part.encoded)
+        offset += len(part.local) + len(part.body)
+    count = len(directory) // 3
     central = b"".join(directory)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(central), offset, 0)
     return b"".join((*chunks, central, end))
-
-
-def _order(part: Member) -> tuple[bool, str]:
-    return part.name != CONTENT_TYPES_PART, part.name
 
 
 def read(docx: bytes) -> dict[str, bytes]:
