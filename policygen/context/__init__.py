@@ -58,7 +58,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
 def _roles(profile: Profile, context: dict[str, Any], names: dict[str, Any]) -> None:
     """Adds what is about roles; each next part uses the ones before."""
     context["eind"] = eind(profile, context)
-    context["ict_contacten"] = ict_contacten(profile)
+    context["ict_contacten"] = ict_contacten(profile, context["termen"])
     context["ict_zin"] = ict_zin(profile, context)
     context["rollen"] = kaarten(profile, context, names)
     context["taken"] = taken(profile, context, names)

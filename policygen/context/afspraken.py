@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.lidwoord import with_article
 from policygen.context.personen import keys, person, role_name, who_field
 from policygen.context.rollen import is_external, state
 from policygen.openplace import Open, Text, join
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _PEOPLE = ("expert", "digicoach")  # roles that are called after who has them
-_CONTRACT = "volgens het contract"
 _USUAL = "zoals bij ander werk"
 _NO_HOURS = "nog geen uren afgesproken"
+_NOBODY = "nog niet afgesproken"
 
 
 def hours(profile: Profile, role: str, entry: dict[str, Any], termen: dict[str, Any]) -> Text:
@@ -28,8 +29,8 @@ def hours(profile: Profile, role: str, entry: dict[str, Any], termen: dict[str, 
         return f"{dutch.uren(given)} per week"
     if isinstance(given, Open):
         return velden.open_place(path, label)
-    if is_external(profile, role):
-        return _CONTRACT
+    if is_external(profile, role):  # the contract tells, and that is not in the profile
+        return ""
     if role == "expert" and state(profile, role) not in {"open", "gepland"}:
         return velden.open_place(path, label)
     usual: Text = entry.get("uren", _NO_HOURS)
@@ -37,7 +38,10 @@ def hours(profile: Profile, role: str, entry: dict[str, Any], termen: dict[str, 
 
 
 def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
-    """Who takes over: as the profile says, or what is usual; a gap where it hangs on one person."""
+    """Who takes over: as the profile says, or what is usual; a gap where it hangs on one person.
+
+    Only a concept proposes somebody; nothing is told of a supplier, whose contract is not in the profile.
+    """
     path = f"rollen.{role}.vervanger"
     who: Text
     usual = catalogue.load("rollen")["rollen"][role].get("vervanger", "")
@@ -47,15 +51,17 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
     if velden.raw(profile, path) is not None:
         who = who_field(profile, path, context["termen"], label)
     elif is_external(profile, role):
-        who = _CONTRACT
+        who = ""
     elif usual or len(held) > 1:
         who = usual or held[1]
     elif role == context["eind"]["id"] or last in held:
         who = velden.open_place(path, label)
+    elif not context["document"]["concept"]:
+        who = _NOBODY
     elif role == "ict":
         who = _desk(context, held)
     else:
-        who = join("voorstel: " if state(profile, role) == "voorstel" else "voorlopig: ", last)
+        who = join("voorlopig ", with_article(last, context["termen"]))
     return who
 
 
@@ -74,6 +80,9 @@ def _desk(context: dict[str, Any], held: tuple[Text, ...]) -> Text:
 
 def contact(profile: Profile, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
     """Where questions go: the list of ICT contacts, an address where names may stand, else the function itself."""
+    now: Text = context["eind"]["nu"]
+    if state(profile, role) == "gepland":  # nobody has begun
+        return now
     if role == "ict" and velden.raw(profile, "ict_contacten") != ():
         return "zie ‘Hulp bij techniek’"
     for key in keys(profile, f"rollen.{role}.personen"):
@@ -82,6 +91,5 @@ def contact(profile: Profile, role: str, context: dict[str, Any], held: tuple[Te
     if held and isinstance(held[0], str):
         return held[0]
     if state(profile, role) == "voorstel":
-        return join("voorlopig: ", context["termen"]["bestuur"]["enkelvoud"])
-    now: Text = context["eind"]["nu"]
+        return join("voorlopig ", context["termen"]["bestuur"]["de"])
     return now

@@ -23,6 +23,7 @@ def open_rollen(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Te
     termen, final = context["termen"], context["eind"]
     # Nobody has the final responsibility yet where that itself is an open place.
     until = final["nu"] if isinstance(final["functie"], str) else termen["bestuur"]["enkelvoud"]
+    proposal = velden.raw(profile, "rollen") is None  # then nobody agreed to do anything yet
     rows = []
     for role in ROLES:
         status = state(profile, role)
@@ -34,7 +35,7 @@ def open_rollen(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Te
             "status": _STATES.get(status, "open"),
             "functies": held,
             "actie": _advice(role, status, termen, held=bool(held)),
-            "tot_dan": dutch.hoofdletter(until),
+            "tot_dan": "" if proposal else dutch.hoofdletter(until),
         }
         rows.append(row)
     return tuple(rows)

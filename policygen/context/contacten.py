@@ -1,4 +1,4 @@
-"""Whom to call: the ICT contacts, and the two functions with access to each account."""
+"""Whom to call: the ICT contacts, where to report, and the functions with access to each account."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ if TYPE_CHECKING:
 
 _EXAMPLE = "Servicedesk ICT, 000 000 00 01, werkdagen 8 tot 17 uur"
 _HELD = ("ingevuld", "voorstel")
+_TEAM = ("leidinggevende", "leidinggevenden", "medewerkers")
 
 
-def ict_contacten(profile: Profile) -> tuple[dict[str, Text], ...]:
+def ict_contacten(profile: Profile, termen: dict[str, Any]) -> tuple[dict[str, Text], ...]:
     """Builds `ict_contacten`: `wie`, `waarvoor` and `bereikbaar` (telephone, e-mail and hours) per contact."""
     given = velden.raw(profile, "ict_contacten")
     if given is None or isinstance(given, Open):
         return ()
-    return tuple(_contact(profile, place) for place, one in enumerate(given) if not isinstance(one, Open))
+    return tuple(_contact(profile, place, termen) for place, one in enumerate(given) if not isinstance(one, Open))
 
 
 def ict_zin(profile: Profile, context: dict[str, Any]) -> Text:
     """Builds `ict_zin`: the sentence above the ICT contacts, or instead of them."""
     if context["ict_contacten"]:
-        return "Werkt iets niet, of is een toestel kwijt? Deze contacten helpen."
+        lost = any("kwijt" in str(one["waarvoor"]).lower() for one in context["ict_contacten"])
+        asked = "Werkt iets niet, of is een toestel kwijt?" if lost else "Werkt iets niet?"
+        return f"{asked} {'Deze contacten helpen' if len(context['ict_contacten']) > 1 else 'Dit contact helpt'}."
     if velden.raw(profile, "ict_contacten") == ():
         whom = with_article(context["eind"]["nu"], context["termen"])
         return dutch.punt(join("Aparte contacten voor techniek zijn er niet. Een vraag gaat naar ", whom))
@@ -37,7 +40,7 @@ def ict_zin(profile: Profile, context: dict[str, Any]) -> Text:
     return dutch.punt(join("Werkt iets niet, of is een toestel kwijt? Dan helpt ", place))
 
 
-def _contact(profile: Profile, place: int) -> dict[str, Text]:
+def _contact(profile: Profile, place: int, termen: dict[str, Any]) -> dict[str, Text]:
     path = f"ict_contacten.{place}"
     key = velden.raw(profile, f"{path}.persoon")
     one = person(profile, key) if isinstance(key, str) else {}
@@ -45,7 +48,7 @@ def _contact(profile: Profile, place: int) -> dict[str, Text]:
     name = (
         one.get("tekst") or velden.text(profile, f"{path}.naam", "", label) or velden.open_place(f"{path}.naam", label)
     )
-    plain = name if isinstance(name, str) else "dit contact"
+    plain = with_article(name, termen) if isinstance(name, str) else "dit contact"
     phone = velden.text(profile, f"{path}.telefoon", "", f"het telefoonnummer van {plain}")
     mail = velden.text(profile, f"{path}.email", one.get("email", ""), f"het e-mailadres van {plain}")
     hours = velden.text(profile, f"{path}.bereikbaar", "", f"de bereikbaarheid van {plain}")
@@ -62,7 +65,7 @@ def _contact(profile: Profile, place: int) -> dict[str, Text]:
 
 
 def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
-    """Builds `accounts`: per channel two different functions with access."""
+    """Builds `accounts`: per channel who manages it, and in a concept a second function as a proposal."""
     channels = velden.raw(profile, "kanalen")
     rows = []
     for place, one in enumerate(channels if isinstance(channels, tuple) else ()):
@@ -70,7 +73,9 @@ def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text]
             continue
         path = f"kanalen.{place}"
         first = who_field(profile, f"{path}.beheer", context["termen"]) or _holder(context, "communicatie")
-        rows.append({"kanaal": velden.text(profile, f"{path}.naam"), **_two(context, first)})
+        second = _second(profile, path, context, first) if context["document"]["concept"] else ""
+        row = {"eerste": dutch.hoofdletter(first), "tweede": dutch.hoofdletter(second)}
+        rows.append({"kanaal": velden.text(profile, f"{path}.naam"), **row})
     return tuple(rows)
 
 
@@ -78,8 +83,10 @@ def accounts_zin(profile: Profile, context: dict[str, Any]) -> Text:
     """Builds `accounts_zin`: the sentence above the list of accounts, or instead of it."""
     draft = context["document"]["concept"]
     if context["accounts"]:
-        text = "Per account hebben twee functies toegang. Zo staat niemand er alleen voor."
-        return f"{text} De tweede is een voorstel." if draft else text
+        if not draft:
+            return "Per account heeft naast de beheerder een tweede collega toegang. Zo staat niemand er alleen voor."
+        text = "Per account hebben minstens twee mensen toegang. Zo staat niemand er alleen voor."
+        return f"{text} De tweede is een voorstel."
     if velden.raw(profile, "kanalen") == ():
         return "We hebben nu geen eigen accounts. Komt er een, dan krijgt die een beheerder en een tweede met toegang."
     text = "Elk account krijgt een beheerder en een tweede persoon met toegang. Zo staat niemand er alleen voor."
@@ -88,6 +95,16 @@ def accounts_zin(profile: Profile, context: dict[str, Any]) -> Text:
     example = "Facebook: beheer door communicatie, tweede toegang voor een teamleider"
     place = velden.open_place("kanalen", "onze accounts, met wie ze beheert", example)
     return dutch.punt(join(text, " Op de lijst staan: ", place))
+
+
+def meldpunt(profile: Profile, termen: dict[str, Any]) -> Text:
+    """Where to report what goes wrong, after a verb: ` bij ...` with how to reach it; nothing where it is unknown."""
+    path = "incidenten.meldpunt"
+    name, *reach = (velden.raw(profile, f"{path}.{part}") for part in ("naam", "telefoon", "bereikbaar"))
+    if not isinstance(name, str) or not name:
+        return ""
+    known = [str(one) for one in reach if one and not isinstance(one, Open)]
+    return join(" bij ", dutch.rij([with_article(name, termen), *known]))
 
 
 def _holder(context: dict[str, Any], role: str) -> Text:
@@ -100,10 +117,11 @@ def _holder(context: dict[str, Any], role: str) -> Text:
     return last
 
 
-def _two(context: dict[str, Any], first: Text) -> dict[str, Text]:
+def _second(profile: Profile, path: str, context: dict[str, Any], first: Text) -> Text:
     """The second function: the finally responsible one, else a team leader, else the board."""
+    if velden.raw(profile, f"{path}.soort") == "chat" and velden.raw(profile, f"{path}.beheer") in _TEAM:
+        return "een tweede collega uit het team"  # nobody from outside the team reads along
     termen = context["termen"]
     leaders = [termen[key].get("enkelvoud", "") for key in ("leidinggevende", "bestuur")]
     others = [context["eind"]["nu"], *leaders]
-    second = next((other for other in others if other and str(other) not in str(first)), "een tweede collega")
-    return {"eerste": dutch.hoofdletter(first), "tweede": dutch.hoofdletter(second)}
+    return next((other for other in others if other and str(other) not in str(first)), "een tweede collega")

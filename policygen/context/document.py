@@ -71,8 +71,10 @@ def lists(context: dict[str, Any]) -> dict[str, Text]:
     """The people of the organisation in one phrase, for texts that address them all."""
     termen = context["termen"]
     groups = {naam: termen[naam].get("meervoud", "") for naam in ("client", "verwant", "medewerker", "leidinggevende")}
+    group = catalogue.load("termen")["groepen"].get(context["organisatie"]["groep"], {})
+    readers = groups["client"] if group.get("leest", True) else ""
     return {
-        "iedereen": dutch.opsomming([groups["client"], groups["verwant"], groups["medewerker"]]),
+        "iedereen": dutch.opsomming([readers, groups["verwant"], groups["medewerker"]]),
         "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
         "leiding": dutch.opsomming([groups["leidinggevende"], "HR", groups["medewerker"]]),
     }

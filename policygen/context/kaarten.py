@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import afspraken, velden
+from policygen.context.contacten import meldpunt
 from policygen.context.motieven import sentence
 from policygen.context.personen import role_name
-from policygen.context.rollen import here, holders, state
+from policygen.context.rollen import here, here_said, holders, state
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -30,6 +31,7 @@ _LINES = {
 
 def kaarten(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Any], ...]:
     """Builds `rollen`: every role that exists here, the profile's own first, then team leaders and staff."""
+    names = {**names, "meldpunt.bij": meldpunt(profile, context["termen"])}
     own = [_role(profile, role, context, names) for role in here(profile)]
     groups = [_group(key, context, names) for key in ("leidinggevende", "medewerker") if context["termen"][key]]
     draft = context["document"]["concept"]
@@ -64,7 +66,7 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
     data = catalogue.load("rollen")
     entry = data["rollen"][key]
     if key == "medewerker":
-        entry = entry | data["sector"].get(context["organisatie"]["sector"], {})
+        entry = entry | here_said(context)
     term = context["termen"][key]
     leader = context["termen"]["leidinggevende"].get("enkelvoud", "")
     return {
@@ -94,9 +96,10 @@ def _who(row: dict[str, Any]) -> Text:
 
 def _table(row: dict[str, Any], *, draft: bool) -> tuple[dict[str, Text], ...]:
     """The agreements of a card, the first action last; what is empty drops out."""
-    rows = [(head, row[key]) for key, head in _LINES.items() if row[key]]
-    # A decided paper is valid for a year, and a role without anybody cannot start this month.
-    when = ", deze maand" if draft and row["status"] in {"ingevuld", "voorstel"} else ""
+    heads = _LINES | ({"contact": "Tot de start"} if row["status"] == "gepland" else {})
+    rows = [(head, row[key]) for key, head in heads.items() if row[key]]
+    # In a decided paper the text above the cards tells when; a role without anybody cannot start yet.
+    when = ", in de eerste maand" if draft and row["status"] in {"ingevuld", "voorstel"} else ""
     return tuple(
         {"kop": head, "tekst": dutch.hoofdletter(text)} for head, text in [*rows, (f"Eerste stap{when}", row["maand"])]
     )

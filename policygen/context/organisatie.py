@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
@@ -34,6 +35,7 @@ def organisatie(profile: Profile) -> dict[str, Any]:
     if not code or isinstance(code, Open):
         code = dutch.slug(str(kort) if isinstance(kort, str) else "", _CODE_LENGTH) or "organisatie"
     land = velden.raw(profile, "organisatie.land")
+    sector, doelgroep = _plain(velden.raw(profile, "organisatie.sector")), velden.text(profile, "organisatie.doelgroep")
     return {
         "naam": naam,
         "korte_naam": kort,
@@ -42,18 +44,32 @@ def organisatie(profile: Profile) -> dict[str, Any]:
         "van": join("van ", de_naam),
         "code": code[:_CODE_LENGTH].rstrip("-"),
         "land": land if land == "BE" else "NL",
-        "sector": _plain(velden.raw(profile, "organisatie.sector")),
+        "sector": sector,
         "plaats": velden.text(profile, "organisatie.plaats"),
         "medewerkers": velden.text(profile, "organisatie.medewerkers"),
         "locaties": velden.text(profile, "organisatie.locaties"),
         "meer_locaties": _many(velden.raw(profile, "organisatie.locaties")),
-        "doelgroep": velden.text(profile, "organisatie.doelgroep"),
+        "doelgroep": doelgroep,
+        "groep": _group(sector, str(doelgroep).lower()),
         "minderjarigen": velden.raw(profile, "organisatie.minderjarigen") is True or _minors(profile),
     }
 
 
 def _plain(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _group(sector: str, doelgroep: str) -> str:
+    """The group of the catalogue that this organisation works for; empty when none fits."""
+    for name, group in catalogue.load("termen")["groepen"].items():
+        said = [_says(doelgroep, group[words]) for words in ("woorden", "niet")]
+        if group["sector"] == sector and said == [True, False]:
+            return str(name)
+    return ""
+
+
+def _says(text: str, words: list[str]) -> bool:
+    return any(re.search(rf"\b{word}", text) for word in words)
 
 
 def _minors(profile: Profile) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LAST = 13  # a month that is still open comes after December
 _TWICE = 2
+_MONTHS = 12
 
 
 def pdca(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def pdca(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     system = fill(text["systeem"], names) if systeem else ""
     settled = isinstance(context["eind"]["functie"], str) or bewaker != context["eind"]["nu"]
     chair = fill(text["voorzitter" if settled else "voorzitter_straks"], names)
-    after = "" if kind == "geen" else text["kalender"][_calendar(kind, ritme, len(momenten), proposal=proposal)]
+    after = "" if kind == "geen" else text["kalender"][_calendar(kind, ritme, momenten, proposal=proposal)]
     return {
         "cyclus": velden.text(profile, "pdca.cyclus", "PDCA"),
         "bestaand_systeem": systeem,
@@ -53,18 +54,27 @@ def pdca(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _calendar(kind: str, ritme: Text, number: int, *, proposal: bool) -> str:
+def _calendar(kind: str, ritme: Text, momenten: tuple[dict[str, Any], ...], *, proposal: bool) -> str:
     """Which sentence fits the number of moments beside the rhythm."""
-    wanted = _times(ritme)
+    wanted, number = _times(ritme), len(momenten)
     if proposal:
         return "voorstel" if kind == "voorstel" else "maanden"
     if not number:
         return "geen"
+    if wanted and (number > wanted or (number == wanted and not _spread(ritme, wanted, momenten))):
+        return "daarnaast"
     if number >= wanted:
         return "genoeg"
     if number > 1:
         return "te_weinig"
     return "een_van_twee" if wanted == _TWICE else "een"
+
+
+def _spread(ritme: Text, wanted: int, momenten: tuple[dict[str, Any], ...]) -> bool:
+    """Whether every quarter or half year has its moment; `vier keer per jaar` asks no such thing."""
+    if "keer" in str(ritme).lower() or "maal" in str(ritme).lower():
+        return True
+    return len({(moment["maand_nr"] - 1) * wanted // _MONTHS for moment in momenten}) == wanted
 
 
 def _times(ritme: Text) -> int:

@@ -37,6 +37,13 @@ def here(profile: Profile) -> list[str]:
     return [role for role in ROLES if state(profile, role) not in {"niet_nodig", "keuze"}]
 
 
+def here_said(context: dict[str, Any]) -> dict[str, Any]:
+    """What sounds different in this sector and for this group."""
+    own: dict[str, Any] = catalogue.load("rollen")["sector"].get(context["organisatie"]["sector"], {})
+    variant: dict[str, Any] = own.get("bij_doelgroep", {}).get(context["organisatie"]["groep"], {})
+    return own | variant
+
+
 def owner(profile: Profile) -> str:
     """The one role that is finally responsible, never the digicoach."""
     roles = [role for role in here(profile) if role != OPTIONAL]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.personen import ROLES, keys, role_name
-from policygen.context.rollen import OPTIONAL
+from policygen.context.rollen import OPTIONAL, here_said, is_external
 from policygen.context.rollen import here as present
 from policygen.context.vullen import fill
 from policygen.openplace import Open
@@ -29,18 +29,25 @@ def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) 
     columns = _columns(profile, context["termen"], data)
     here = [str(column["id"]) for column in columns]
     owner = context["eind"]["id"]
-    told = data["sector"].get(context["organisatie"]["sector"], {})
-    rows = [_row(_here(profile, task), _words(task, told, names), here, owner) for task in data["taken"]]
+    told = here_said(context)
+    rows = [_row(_here(profile, task, told), _words(task, told, names), here, owner) for task in data["taken"]]
     for role in ROLES:
         if role in here and velden.raw(profile, f"rollen.{role}.taken"):
             for text in velden.texts(profile, f"rollen.{role}.taken"):
-                own = {"id": "", "E": ["eigenaar" if role == OPTIONAL else role], "D": [role], **data["extra"]}
+                final = "eigenaar" if role == OPTIONAL or is_external(profile, role) else role
+                own = {"id": "", "E": [final], "D": [role], **data["extra"]}
                 rows.append(_row(own, dutch.hoofdletter(text), here, owner))
     return {"kolommen": columns, "rijen": tuple(rows), "legenda": data["legenda"]}
 
 
-def _here(profile: Profile, task: dict[str, Any]) -> dict[str, Any]:
-    """A task as it is in this organisation: who manages an account does it, who is only told gives no advice."""
+def _here(profile: Profile, task: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """A task as it is in this organisation.
+
+    Who manages an account does it, who is only told gives no advice, and a supplier is not finally responsible.
+    """
+    task = task | {"E": ["eigenaar" if role in ROLES and is_external(profile, role) else role for role in task["E"]]}
+    if task["id"] in said.get("zonder_client", ()):
+        task = task | {codes: [one for one in task[codes] if one != "client"] for codes in "DAI"}
     if task["id"] == "accounts":
         return task | {"D": [*_managers(profile), *task["D"]]}
     if task["id"] not in catalogue.load("rollen")["raad"]:

@@ -27,9 +27,12 @@ def tekenen(profile: Profile, context: dict[str, Any], *, today: date) -> tuple[
     sector = data["sector"][context["organisatie"]["sector"]]
     client = sector["teken"] if termen["clientplan"] else sector.get("teken_zonder", sector["teken"])
     signs = data["tekenen"]
+    relative = signs["verwant"]
+    if not context["document"]["concept"]:  # a target that nobody chose is no fact of a decided paper
+        client, relative = sector.get("teken_besloten", client), signs["verwant_besloten"]
     chosen = [
         (termen["client"]["meervoud"], client),
-        (termen["verwant"].get("meervoud", ""), signs["verwant"]["tekst"]),
+        (termen["verwant"].get("meervoud", ""), relative["tekst"]),
         ("" if termen["verwant"] else termen["bestuur"]["enkelvoud"], signs["bestuur"]["tekst"]),
         ("teams", signs["team_geen" if context["motieven"]["geen"] else "team"]["tekst"]),
     ]

@@ -34,7 +34,7 @@ def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str
         "in_visie": fill(data["in_visie"][_answer(profile, "visie.online_media_in_visie")]["tekst"], names),
         "waarden": fill(data["waarden"]["een" if _is_one(values) else "meer"], names) if values else "",
         "zicht": fill(data["zicht"][_answer(profile, "mediabegeleiding.zicht_op_gebruik")]["tekst"], names),
-        "aanpak": sentence(_approach(profile, termen)),
+        "aanpak": _approach(profile, termen, data["aanpak"]),
         "toets": velden.text(profile, "gesprek.toetsvraag", fill(data["toets"]["tekst"], names)),
         "samen": fill(data["samen"]["nee" if shared is False else "ja"]["tekst"], names),
         "toekomst": _own(profile, "visie.toekomst", fill(data["toekomst"]["tekst"], names)),
@@ -49,12 +49,11 @@ def _sector(context: dict[str, Any], data: dict[str, Any], names: Mapping[str, T
     """What sounds different in each sector, and the general words where the sector has none of its own."""
     termen = context["termen"]
     own = data["sector"][context["organisatie"]["sector"]]
-    group = str(context["organisatie"]["doelgroep"]).lower()
-    for variant in own.get("bij_doelgroep", ()):
-        if any(word in group for word in variant["woorden"]) and not any(word in group for word in variant["niet"]):
-            own = own | variant
+    own = own | own.get("bij_doelgroep", {}).get(context["organisatie"]["groep"], {})
     doing = own["doen"] if termen["verwant"] else own.get("doen_zonder", own["doen"])
     limit = own.get("grens") or data["grens" if termen["clientplan"] else "grens_zonder_plan"]
+    if termen["verwant"]:
+        limit = own.get("grens_met_verwant", limit)
     return {
         "leven": join(own["leven"], " ", own["brug"]),
         "winst": tuple(own["winst"]),
@@ -75,12 +74,16 @@ def _is_one(values: tuple[Text, ...]) -> bool:
     return len(values) == 1 and isinstance(values[0], str)
 
 
-def _approach(profile: Profile, termen: dict[str, Any]) -> Text:
+def _approach(profile: Profile, termen: dict[str, Any], lead: str) -> Text:
+    """What the profile says about the way of working: its own sentence, or its few words after ours."""
     path = "mediabegeleiding.aanpak"
     if isinstance(velden.raw(profile, path), Open):
         plan = termen["clientplan"].get("de", "een eigen afspraak")
-        return velden.open_place(path, voorbeeld=f"een vraag over het leven online in {plan}")
-    return velden.text(profile, path)
+        said: Text = velden.open_place(path, voorbeeld=f"een vraag over het leven online in {plan}")
+    else:
+        said = velden.text(profile, path)
+    whole = not said or str(said).endswith(dutch.SENTENCE_ENDS)
+    return sentence(said if whole else fill(lead, {"visie.aanpak": said}))
 
 
 def _answer(profile: Profile, path: str) -> str:

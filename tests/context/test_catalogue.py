@@ -21,6 +21,7 @@ FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_t
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
+    *("meldpunt.bij", "visie.aanpak"),
 }
 
 
@@ -130,3 +131,10 @@ class DescribeTermen:
         data = catalogue.load("termen")["sector"]
         assert set(data["NL"]) == set(data["BE"]) == sectors
         assert set(catalogue.load("visie")["sector"]) == sectors | {""}
+
+    def it_knows_every_group_that_has_words_of_its_own(self) -> None:
+        groups = catalogue.load("termen")["groepen"]
+        for name in ("visie", "rollen"):
+            for sector, own in catalogue.load(name)["sector"].items():
+                for group in own.get("bij_doelgroep", {}):
+                    assert groups[group]["sector"] == sector

@@ -14,6 +14,7 @@ class DescribeWithArticle:
             ("adviseur kwaliteit", "de adviseur kwaliteit"),
             ("diensthoofd zorg", "het diensthoofd zorg"),
             ("deelnemersberaad", "het deelnemersberaad"),
+            ("meldpunt zorg", "het meldpunt zorg"),
             ("raad van bestuur", "de raad van bestuur"),
             ("bestuursorgaan", "het bestuursorgaan"),
             ("ICT-beheerder", "de ICT-beheerder"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from policygen.context.rollen import is_external
 from policygen.openplace import Open
 from tests.context.bodies import (
     ALL,
@@ -81,9 +82,10 @@ class DescribeRolverdeling:
     def it_gives_each_required_role_deputy_hours_and_authority_or_a_marked_gap(self, name: str) -> None:
         for role in base(name)["rollen"]:
             if role["id"] in REQUIRED:
-                assert role["uren"]
-                assert role["vervanger"]
                 assert role["mag"]
+                # Of a supplier the contract tells, and that is not in the profile.
+                told = not is_external(profile(name), role["id"])
+                assert bool(role["uren"]) is bool(role["vervanger"]) is told
 
     def it_keeps_a_card_within_90_words(self, name: str) -> None:
         for role in base(name)["rollen"]:
@@ -93,9 +95,11 @@ class DescribeRolverdeling:
         for role in base(name)["rollen"]:
             heads = [line["kop"] for line in role["regels"]]
             whom = "Zelf hulp nodig" if role["id"] in {"leidinggevende", "medewerker"} else "Vragen voor deze rol"
-            assert heads[:-1] == ["Tijd", "Vervanger", "Mag zelf", whom, "Grens"]
+            whom = "Tot de start" if role["status"] == "gepland" else whom
+            agreed = ["Tijd", "Vervanger"] if role["uren"] else []
+            assert heads[:-1] == [*agreed, "Mag zelf", whom, "Grens"]
             held = role["status"] in {"ingevuld", "voorstel"} and base(name)["document"]["concept"]
-            assert heads[-1] == ("Eerste stap, deze maand" if held else "Eerste stap")
+            assert heads[-1] == ("Eerste stap, in de eerste maand" if held else "Eerste stap")
             assert all(line["tekst"] for line in role["regels"])
             assert re.search(r"\b(?:niet|geen)\b", str(role["niet"]))
             for task in (*role["taken"], role["maand"]):
@@ -106,8 +110,9 @@ class DescribeRolverdeling:
         for account in base(name)["accounts"]:
             assert account["kanaal"]
             assert account["eerste"]
-            assert account["tweede"]
+            assert bool(account["tweede"]) is base(name)["document"]["concept"]  # a second function is only proposed
             assert account["eerste"] != account["tweede"]
+        assert not base(name)["accounts"] or re.search("minstens twee mensen toegang|een tweede collega toegang", text)
         assert "Inloggen gaat altijd in twee stappen." in text
         assert "uiterlijk op de laatste werkdag geen toegang meer" in text
 
@@ -184,11 +189,58 @@ class DescribeRolverdelingOfVeldermaat:
         assert isinstance(place, Open)
         assert (place.field, place.label) == (
             "ict_contacten.1.telefoon",
-            "de telefoon of e-mail van functioneel beheerder ICT",
+            "de telefoon of e-mail van de functioneel beheerder ICT",
         )
 
 
 class DescribeRolverdelingElsewhere:
+    def it_proposes_no_deputy_and_no_second_access_once_it_is_decided(self) -> None:
+        text = body("jeugdhulp_be", "rolverdeling")
+        assert "oorlopig" not in text
+        assert "Volgens het contract" not in text
+        assert "Tweede toegang" not in text
+        assert "**Vervanger:** Voorlopig de directeur<br>" in body("zeepaardje", "rolverdeling")
+
+    def it_asks_of_clients_only_what_they_can_do(self) -> None:
+        cells = {row["id"]: task("zeepaardje", row["id"])["per_rol"] for row in base("zeepaardje")["taken"]["rijen"]}
+        assert {
+            row: (cell["client"], cell["verwant"]) for row, cell in cells.items() if row in ("inbreng", "melden")
+        } == {
+            "inbreng": ("", "A"),
+            "melden": ("", "D"),
+        }
+        assert cells["gesprek"]["client"] == "D"
+        assert task("volledig", "melden")["per_rol"]["client"] == "D"
+
+    def it_speaks_about_the_group_that_the_organisation_is_there_for(self) -> None:
+        assert "Helpt met kiezen, instellen en stoppen." in body("zeepaardje", "rolverdeling")
+        assert "Helpt met kiezen, instellen en oefenen." in body("volledig", "rolverdeling")
+        assert task("volledig", "gesprek")["taak"] == "Praat met elkaar over het leven online"
+
+    def it_tells_where_to_report(self) -> None:
+        assert "Meldt wat misgaat bij de permanentie, 000 00 00 03, dag en nacht." in body(
+            "jeugdhulp_be", "rolverdeling"
+        )
+        assert "Meldt wat misgaat bij Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body(
+            "volledig", "rolverdeling"
+        )
+        assert "Meldt wat misgaat." in body("minimaal", "rolverdeling")
+
+    def it_sends_questions_for_a_planned_role_to_who_is_responsible_now(self) -> None:
+        assert "**Tot de start:** Adviseur kwaliteit<br>" in body("volledig", "rolverdeling")
+
+    def it_keeps_a_chat_of_a_team_within_the_team(self) -> None:
+        second = {row["kanaal"]: row["tweede"] for row in base("volledig")["accounts"]}
+        assert second == {
+            "Facebook": "Adviseur kwaliteit",
+            "Instagram": "Adviseur kwaliteit",
+            "WhatsApp": "Een tweede collega uit het team",
+        }
+
+    def it_counts_the_contacts_and_what_they_are_for(self) -> None:
+        assert base("volledig")["ict_zin"] == "Werkt iets niet, of is een toestel kwijt? Deze contacten helpen."
+        assert base("jeugdhulp_be")["ict_zin"] == "Werkt iets niet? Dit contact helpt."
+
     def it_adds_up_the_hours_of_one_person_in_four_roles(self) -> None:
         assert base("zeepaardje")["combinaties"] == (
             {
@@ -253,7 +305,10 @@ class DescribeRolverdelingElsewhere:
 
     def it_leaves_a_task_of_a_role_with_that_role(self) -> None:
         own = [row for row in base("jeugdhulp_be")["taken"]["rijen"] if not row["id"]]
-        assert [(row["eind"], row["doet"]) for row in own] == [("ict", ("ict",)), ("communicatie", ("communicatie",))]
+        assert [(row["eind"], row["doet"]) for row in own] == [
+            ("expert", ("ict",)),
+            ("communicatie", ("communicatie",)),
+        ]
 
     def it_never_leaves_a_task_with_the_digicoach_alone(self, tmp_path: Path) -> None:
         made = typed(
@@ -276,7 +331,7 @@ class DescribeRolverdelingElsewhere:
     def it_lets_ict_help_the_teams_with_or_without_a_digicoach(self) -> None:
         assert task("jeugdhulp_be", "werkvloer")["doet"] == ("ict",)
         assert task("lange_naam", "werkvloer")["doet"] == ("ict", "digicoach")
-        assert {task(name, "werkvloer")["eind"] for name in ("jeugdhulp_be", "lange_naam")} == {"ict"}
+        assert [task(name, "werkvloer")["eind"] for name in ("jeugdhulp_be", "lange_naam")] == ["expert", "ict"]
 
     def it_keeps_technique_away_from_communication_where_there_is_no_ict(self) -> None:
         assert task("geen_verwant", "techniek")["eind"] == "bestuur"
@@ -290,7 +345,7 @@ class DescribeRolverdelingElsewhere:
             "Bestuur (voorstel)", "Inhoudelijk expert (voorstel)", "ICT (voorstel)", "Digicoach (nog te kiezen)",
             "Communicatie (voorstel)",
         ]  # fmt: skip
-        assert {row[2] for row in table} == {"Bestuur"}
+        assert {len(row) for row in table} == {2}  # nobody agreed to do it until then
         assert "**Nog te kiezen, bijvoorbeeld een communicatieadviseur.**" in body("minimaal", "rolverdeling")
 
     def it_never_leaves_work_with_a_role_that_nobody_holds(self) -> None:
@@ -314,7 +369,7 @@ class DescribeRolverdelingElsewhere:
                 (
                     "Het college van B en W is verantwoordelijk voor het geheel.",
                     "Voor de uitvoering wordt de kwartiermaker sociale media eindverantwoordelijk.",
-                    "Tot die rol is ingevuld, trekt de programmamanager sociaal domein het werk.",
+                    "Tot die rol is ingevuld, neemt de programmamanager sociaal domein dat werk waar.",
                 ),
             ),
             (
@@ -361,11 +416,12 @@ class DescribeRolverdelingElsewhere:
 
     def it_lets_a_supplier_be_ict(self) -> None:
         ict = next(role for role in base("jeugdhulp_be")["rollen"] if role["id"] == "ict")
-        assert (ict["functies"], ict["vervanger"], ict["uren"]) == (
-            "Netwerk & Zn",
-            "volgens het contract",
-            "volgens het contract",
-        )
+        assert (ict["functies"], ict["vervanger"], ict["uren"]) == ("Netwerk & Zn", "", "")
+
+    def it_makes_no_supplier_finally_responsible(self) -> None:
+        rows = base("jeugdhulp_be")["taken"]["rijen"]
+        assert "ict" not in {row["eind"] for row in rows}
+        assert [row["eind"] for row in rows if row["doet"] == ("ict",)] == ["expert"] * 3
 
     @pytest.mark.parametrize("land", ["NL", "BE"])
     def it_survives_an_organisation_where_no_idea_has_a_name(self, tmp_path: Path, land: str) -> None:

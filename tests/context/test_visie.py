@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policygen import context
 from policygen.dutch import MONTHS
 from tests.context.bodies import (
     ALL,
@@ -76,7 +77,7 @@ class DescribeVisie:
     def it_grants_a_right_and_bounds_its_limit(self, name: str) -> None:
         said = taal.sentences(part(name, 3))
         assert any("een recht" in line for line in said)
-        limit = next(line for line in said if line.startswith("Een grens"))
+        limit = next(line for line in said if re.search(r"\bgrens\b.* persoonlijk", line))
         for word in ("persoonlijk", "tijdelijk", "besproken", "vastgelegd", "herzien"):
             assert word in limit
 
@@ -159,6 +160,17 @@ class DescribeVisieOfVeldermaat:
 
 
 class DescribeVisieForADecision:
+    def it_proposes_a_target_but_decides_none(self) -> None:
+        assert "Waaraan merken we dat het lukt? Een voorstel:" in body("volledig", "visie")
+        assert "voorstel" not in body("jeugdhulp_be", "visie").lower()
+        assert "acht van de tien" not in body("jeugdhulp_be", "visie")
+        assert "Eind juni 2027 hebben we ouders gevraagd of ze weten" in body("jeugdhulp_be", "visie")
+
+    def it_writes_the_way_of_working_as_a_sentence(self, tmp_path: Path) -> None:
+        assert "Onze werkwijze: mediavraag in het ondersteuningsplan." in body("volledig", "visie")
+        own = "organisatie: {naam: X, land: NL}\nmediabegeleiding: {aanpak: We vragen het elke week.}\n"
+        assert typed(tmp_path, own)["visie"]["aanpak"] == "We vragen het elke week."
+
     def it_is_fair_about_no_policy(self) -> None:
         text = body("geen_verwant", "visie")
         assert "We maken nu geen apart beleid. De ledenraad koos daar op 30 september 2026 bewust voor." in text
@@ -189,12 +201,14 @@ class DescribeVisieForADecision:
 class DescribeVisiePerSector:
     def it_fits_who_cannot_type_speak_or_plan(self) -> None:
         assert not re.search(r"\b(?:zelf|spraakbericht|plannen|opzoeken|vrienden maken)\b", part("zeepaardje", 2))
-        assert "Samen met het kind, en als dat past met ouders," in body("zeepaardje", "visie")
+        assert "Samen met kind en ouders kijken we" in body("zeepaardje", "visie")
         assert "zoals we ook vragen" not in body("zeepaardje", "visie")
+        assert "besproken met de ouders en, zoals dat kan, met het kind," in body("zeepaardje", "visie")
+        assert context.for_document(base("zeepaardje"), "visie")["document"]["lezers"] == "ouders en medewerkers"
 
     def it_does_not_let_a_municipality_limit_the_life_of_inhabitants(self) -> None:
         text = body("gemeente", "visie")
-        assert "Een grens geldt alleen voor onze eigen kanalen" in text
+        assert "Stellen we op onze eigen kanalen een grens, dan is die persoonlijk" in text
         assert "ondersteuningsplan" not in text
         assert "als de inwoner dat wil" in text
         assert "minstens twintig inwoners" in text
@@ -230,3 +244,18 @@ def it_follows_the_group_where_a_sector_holds_very_different_people(tmp_path: Pa
         opening[group.split()[3]] = str(made["visie"]["leven"])
     assert "spraakbericht" in opening["lichte"]
     assert "spraakbericht" not in opening["ernstige"]
+
+
+@pytest.mark.parametrize(
+    ("sector", "group", "expected"),
+    [
+        ("gehandicaptenzorg", "mensen met een matige verstandelijke beperking", "licht"),
+        ("gehandicaptenzorg", "kinderen met een zeer ernstige beperking", "zwaar"),
+        ("gehandicaptenzorg", "mensen met een lichte tot ernstige beperking", ""),
+        ("gehandicaptenzorg", "mensen die verlichting zoeken", ""),
+        ("ggz", "mensen met een ernstige depressie", ""),
+    ],
+)
+def it_knows_a_group_by_whole_words_within_its_sector(tmp_path: Path, sector: str, group: str, expected: str) -> None:
+    made = typed(tmp_path, f"organisatie: {{naam: A, land: NL, sector: {sector}, doelgroep: {group}}}\n")
+    assert made["organisatie"]["groep"] == expected
