@@ -54,6 +54,8 @@ def build(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:
         "thema": house.names["thema.enkelvoud"],
         "client": house.names["client.meervoud"],
         "groep": catalogue.load("vacatures")["opmerkingen"]["groep"] if grouped else "",
+        "fotos": vacature_controle.photos(context["organisatie"], house.settings, house.names),
+        "meer": len(listed) > 1,
         "lijst": listed,
         "beloftes": tuple(promised.values()),
         **vacature_controle.missing(profile, known, digicoach=any(one["sleutel"] == "digicoach" for one in listed)),
@@ -91,16 +93,19 @@ def _vacancy(house: _House, place: int, taken: set[str]) -> dict[str, Any]:
     slug = dutch.slug(typed if isinstance(typed, str) else "", _SLUG_LENGTH) or "functie"
     bestand, number = _free(slug, taken)
     lengths = (wanted,) if wanted in data["lengtes"] else tuple(data["lengtes"])
+    stress = vacature_controle.emphasis(
+        velden.text(house.profile, f"{path}.nadruk"), key, house.tone, house.names, house.settings
+    )
+    texts = _texts(key, word, house, lengths, stress["nadruk_zinnen"], guest=vacature_functie.guest(str(typed)))
     return {
         "titel": join(dutch.hoofdletter(shown), mvx, f" ({number})" if number > 1 else ""),
         "status": velden.text(house.profile, f"{path}.status", "concept"),
-        **vacature_controle.emphasis(
-            velden.text(house.profile, f"{path}.nadruk"), key, house.tone, house.names, house.settings
-        ),
+        **stress,
+        **vacature_controle.explained(texts["snippets"], stress),
         "onbekend": key == vacature_functie.NEUTRAL and typed != "",
         "opmerkingen": tuple(notes),
         "bestand": bestand,
-        **_texts(key, word, house, lengths),
+        **texts,
     }
 
 
@@ -112,6 +117,8 @@ def _neutral(why: str, house: _House) -> dict[str, Any]:
         "nadruk": "",
         "nadruk_al": False,
         "nadruk_zinnen": (),
+        "nadruk_uitleg": "",
+        "nadruk_los": (),
         "onbekend": False,
         "opmerkingen": (data["opmerkingen"][why],),
         "bestand": vacature_functie.NEUTRAL,
@@ -151,11 +158,21 @@ def _free(slug: str, taken: set[str]) -> tuple[str, int]:
     return free, number
 
 
-def _texts(key: str, word: Text, house: _House, lengths: tuple[str, ...]) -> dict[str, Any]:
+def _texts(  # noqa: PLR0913 - one vacancy has this many sides
+    key: str,
+    word: Text,
+    house: _House,
+    lengths: tuple[str, ...],
+    front: tuple[Text, ...] = (),
+    *,
+    guest: bool = False,
+) -> dict[str, Any]:
     function = vacature_keuze.texts(key, house.settings)
     named: dict[str, Text] = {"functie": word, "functie_genoemd": "ja"} if word else {}
-    names = {**house.names, **expert(house.profile, word), **named}
-    snippets = tuple(snippet(function[house.tone][length], length, house.tone, names) for length in lengths)
+    # Who is no staff has no share in the training of the staff.
+    known = {name: text for name, text in house.names.items() if not (guest and name.startswith("scholing_"))}
+    names = {**known, **expert(house.profile, word), **named}
+    snippets = tuple(snippet(function[house.tone][length], length, house.tone, names, front) for length in lengths)
     return {
         "functie": word,
         "sleutel": key,

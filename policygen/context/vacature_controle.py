@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import personen, velden
-from policygen.context.vacature_functie import simple
-from policygen.context.vacature_keuze import matches
+from policygen.context.vacature_functie import matches, simple
+from policygen.context.vacature_keuze import groups
 from policygen.context.vullen import fill
 
 if TYPE_CHECKING:
@@ -82,6 +82,36 @@ def emphasis(typed: Text, key: str, tone: str, names: Mapping[str, Text], fittin
         "nadruk_al": bool(whole) and all(key in one.get("al_in", ()) for one in found),
         "nadruk_zinnen": tuple(fill(one[tone], names) for one in found if key not in one.get("al_in", ())),
     }
+
+
+def explained(snippets: Iterable[Mapping[str, Any]], stress: Mapping[str, Any]) -> dict[str, Any]:
+    """What the snippets do with the emphasis (`nadruk_uitleg`), and the sentences that do not fit (`nadruk_los`)."""
+    data = catalogue.load("vacatures")
+    left = {each["lengte"]: {str(one) for one in each["past_niet"]} for each in snippets if each["past_niet"]}
+    if stress["nadruk_al"]:
+        which = "al"
+    elif not stress["nadruk_zinnen"]:
+        which = "niet"
+    else:
+        which = "te_lang" if left else "vooraan"
+    labels = dutch.opsomming(f"‘{data['lengtes'][one]['label']}’" for one in left)
+    return {
+        "nadruk_uitleg": fill(data["nadruk_uitleg"][which], {"lengtes": labels}),
+        "nadruk_los": tuple(one for one in stress["nadruk_zinnen"] if any(str(one) in gone for gone in left.values())),
+    }
+
+
+def photos(organisation: Mapping[str, Any], fitting: Iterable[str], names: Mapping[str, Text]) -> Text:
+    """Whose permission is on record where clients are in a photo."""
+    settings = tuple(fitting)
+    minors, dependent = organisation["minderjarigen"], bool(groups(settings))
+    if dependent:
+        which = "ouders" if minors else "namens"
+    elif minors:
+        which = "jong" if "jeugdhulp" in settings else "gemengd"
+    else:
+        which = "gewoon"
+    return fill(catalogue.load("vacatures")["fotos"][which], names)
 
 
 def _any(known: Mapping[str, Text], *facts: str) -> bool:

@@ -60,6 +60,17 @@ def one_sided(functie: str) -> bool:
     return any(word.endswith(endings) for word in simple(functie).split())
 
 
+def guest(functie: str) -> bool:
+    """True for somebody who is plainly no staff, such as a `pleegouder`."""
+    return any(matches(simple(functie), word) for word in catalogue.load("vacatures")["gasten"])
+
+
+def matches(text: str, word: str) -> bool:
+    """Whether a plain text holds a word of the catalogue, in which `*` stands for the rest of a word."""
+    pattern = r"\w*".join(re.escape(simple(part)) for part in word.split("*"))
+    return bool(re.search(rf"\b{pattern}\b", text))
+
+
 @lru_cache(maxsize=1)
 def _words() -> tuple[dict[str, str], dict[str, str]]:
     functions = catalogue.load("vacatures")["functies"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue
 from policygen.context import velden
-from policygen.context.vacature_functie import NEUTRAL, simple
+from policygen.context.vacature_functie import NEUTRAL, matches, simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,12 +49,6 @@ def texts(key: str, fitting: tuple[str, ...]) -> dict[str, Any]:
             if setting in variant["voor"]:
                 merged = _over(merged, {name: part for name, part in variant.items() if name != "voor"})
     return merged
-
-
-def matches(text: str, word: str) -> bool:
-    """Whether a plain text holds a word of the catalogue, in which `*` stands for the rest of a word."""
-    pattern = r"\w*".join(re.escape(simple(part)) for part in word.split("*"))
-    return bool(re.search(rf"\b{pattern}\b", text))
 
 
 def _has(text: object, words: Iterable[str]) -> bool:

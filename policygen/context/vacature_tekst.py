@@ -10,7 +10,7 @@ from policygen.context.vullen import fill
 from policygen.openplace import Text, join
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.@/_+]+[^\W_]+)*")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -23,8 +23,18 @@ _PLAIN = str.maketrans({
 })  # fmt: skip
 
 
-def snippet(parts: Mapping[str, str], length: str, tone: str, names: Mapping[str, Text]) -> dict[str, Any]:
-    """Fills one text: its paragraphs, each with the heading to paste it under, and its real number of words."""
+def snippet(
+    parts: Mapping[str, str], length: str, tone: str, names: Mapping[str, Text], front: Sequence[Text] = ()
+) -> dict[str, Any]:
+    """Fills one text: its paragraphs, each with the heading to paste it under, and its real number of words.
+
+    Args:
+        parts: The paragraphs of the catalogue.
+        length: `kort`, `midden` or `lang`.
+        tone: `je` or `u`.
+        names: What the names and the facts in the text stand for.
+        front: Sentences to begin with, as far as the length has room for them; the others are in `past_niet`.
+    """
     data = catalogue.load("vacatures")
     limit, dropped = data["lengtes"][length], 0
     while True:
@@ -35,6 +45,14 @@ def snippet(parts: Mapping[str, str], length: str, tone: str, names: Mapping[str
         if words <= limit["max"] or dropped == len(_DROP_ORDER):
             break
         dropped += 1
+    begin: list[Text] = []
+    for sentence in front:
+        more = len(_WORD.findall(str(sentence)))
+        if words + more <= limit["max"]:
+            begin.append(sentence)
+            words += more
+    first = next(iter(filled))
+    filled[first] = join(*_between([*begin, filled[first]], " "))
     headings = {part: data["plak"][tone][part] for part in filled}
     alone = len(filled) == 1
     return {
@@ -47,6 +65,7 @@ def snippet(parts: Mapping[str, str], length: str, tone: str, names: Mapping[str
             {"plak": headings[part], "kop": "" if alone else headings[part], "tekst": text}
             for part, text in filled.items()
         ),
+        "past_niet": tuple(sentence for sentence in front if sentence not in begin),
         "tekst": join(*_between(list(filled.values()), "\n\n")),
     }
 

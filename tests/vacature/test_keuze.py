@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from policygen import catalogue
-from policygen.context.vacature_keuze import matches, texts
+from policygen.context.vacature_functie import matches
+from policygen.context.vacature_keuze import texts
 from tests.vacature.profielen import TONEN, context, functies, vacatures
 
 SECTOREN = ("gehandicaptenzorg", "ouderenzorg", "jeugdhulp", "ggz", "sociaal_werk", "gemeente")
@@ -57,6 +58,12 @@ class DescribeTheMoment:
             assert by_title[title]["opmerkingen"] == (note,)
             assert f"ls {by_title[title]['functie']} " in str(by_title[title]["snippets"][0]["tekst"])
         assert by_title["Begeleider"]["opmerkingen"] == ()
+
+    def it_is_no_daily_chat_where_nobody_lives_in(self, toon: str) -> None:
+        for sector in ("gemeente", "sociaal_werk"):
+            text = every_text(sector, toon)["Kok"]
+            assert "langs de gewone weg" in text
+            assert not re.search(r"praatje|zwaait|groeten", text)
 
     def it_is_explained_once(self, toon: str) -> None:
         assert "doelgroep" in vacatures("intensief", toon)["groep"]

@@ -88,6 +88,32 @@ class DescribeAPromise:
                 assert not re.search(r"krijgt? (?:je|u)|werkuren", tekst)
                 assert "Vraag wat er kan." in tekst or lengte == "kort"
 
+    def it_is_no_offer_to_who_is_no_staff(self, toon: str) -> None:
+        base = f"{ALLES}taal: {{aanspreekvorm: {toon}}}\n"
+        for functie in ("pleegouder", "Pleegouders (m/v/x)", "lid raad van toezicht", "zzp'er"):
+            (one,) = of(f'  - {{functie: "{functie}"}}\n', base)["lijst"]
+            assert not any("scholing" in str(snippet["tekst"]) for snippet in one["snippets"]), functie
+        (staff,) = of("  - {functie: pleegzorgbegeleider}\n", base)["lijst"]
+        assert any("scholing" in str(snippet["tekst"]) for snippet in staff["snippets"])
+
+
+class DescribePhotos:
+    @pytest.mark.parametrize(
+        ("organisation", "said"),
+        [
+            ("sector: ouderenzorg", "bewoners op een foto, dan is hun toestemming daarvoor vastgelegd"),
+            ("sector: jeugdhulp", "wie toestemming gaf: de jongere, en waar nodig de ouders"),
+            ("sector: ggz, minderjarigen: ja", "de cliënt, en bij minderjarigen waar nodig de ouders"),
+            (
+                "sector: gehandicaptenzorg, minderjarigen: ja, doelgroep: kinderen met EMB",
+                "dan is de toestemming van de ouders vastgelegd",
+            ),
+            ("sector: gehandicaptenzorg, doelgroep: mensen met EMB", "wie namens hen toestemming gaf"),
+        ],
+    )
+    def it_needs_the_permission_of_who_decides(self, organisation: str, said: str) -> None:
+        assert said in context(f"organisatie: {{naam: De Brug, land: NL, {organisation}}}\n")["vacatures"]["fotos"]
+
 
 class DescribeHours:
     def it_names_the_hours_of_the_digicoach(self) -> None:
@@ -396,6 +422,30 @@ class DescribeEmphasis:
     def it_has_no_sentence_that_does_not_fit_the_group(self) -> None:
         (one,) = of("  - {functie: begeleider, nadruk: preventie}\n", INTENSIEF)["lijst"]
         assert (one["nadruk"], one["nadruk_al"], one["nadruk_zinnen"]) == ("preventie", False, ())
+
+    def it_stands_in_front_of_every_text_that_has_room(self) -> None:
+        (one,) = of("  - {functie: kok, nadruk: borging}\n", NIETS)["lijst"]
+        (sentence,) = one["nadruk_zinnen"]
+        assert [str(snippet["tekst"]).startswith(f"{sentence} ") for snippet in one["snippets"]] == [True] * 3
+        assert "begint met een zin daarover" in one["nadruk_uitleg"]
+        assert one["nadruk_los"] == ()
+        for snippet in one["snippets"]:
+            assert snippet["woorden"] == len(taal.words(str(snippet["tekst"])))
+
+    def it_is_a_hint_where_a_text_has_no_room(self) -> None:
+        (one,) = of("  - {functie: kok, nadruk: borging en preventie}\n")["lijst"]
+        first, second = one["nadruk_zinnen"]
+        kort, _midden, lang = one["snippets"]
+        assert str(kort["tekst"]).startswith(first)
+        assert (kort["past_niet"], lang["past_niet"]) == ((second,), (first, second))
+        assert str(one["nadruk_uitleg"]).startswith("Bij ‘Kort’, ‘Midden’ en ‘Lang’ is er niet genoeg plaats.")
+        assert one["nadruk_los"] == (first, second)
+        limits = catalogue.load("vacatures")["lengtes"]
+        assert all(snippet["woorden"] <= limits[snippet["lengte"]]["max"] for snippet in one["snippets"])
+
+    def it_is_not_in_front_of_a_text_that_has_it(self) -> None:
+        (one,) = of("  - {functie: begeleider, nadruk: mediabegeleiding}\n")["lijst"]
+        assert all(str(snippet["tekst"]).startswith(("Een ", "Ruzie ")) for snippet in one["snippets"])
 
     def it_may_still_be_open(self) -> None:
         (one,) = of("  - {functie: kok, nadruk: INVULLEN}\n")["lijst"]
