@@ -75,6 +75,7 @@ class DescribeTheWheel:
     def it_makes_the_documents_from_another_folder(self, installed: Path, tmp_path: Path) -> None:
         policygen = installed / "policygen"
         assert "policygen, versie " in start(policygen, "--version", folder=tmp_path)
+        (tmp_path / "klant").mkdir()
         start(policygen, "new", "klant/profiel.yaml", "--naam", "'t Zeepaardje", folder=tmp_path)
         out = start(policygen, "generate", "klant/profiel.yaml", folder=tmp_path)
         made = [path.name for path in (tmp_path / "klant" / "uit").glob("*.docx")]
