@@ -59,11 +59,6 @@ def example() -> Path:
     return _folder("profiles") / "voorbeeld.yaml"
 
 
-def as_path(name: str | Path) -> Path:
-    """The path that a user typed."""
-    return Path(name)
-
-
 def own(path: Path) -> bytes:
     """Reads somebody's own Word file.
 
@@ -78,11 +73,6 @@ def own(path: Path) -> bytes:
         raise TemplateError(Problem(str(path), "bestand niet gevonden", hint="Controleer de naam en de map.")) from None
     except OSError as error:
         raise TemplateError(Problem(str(path), "dit bestand is niet te lezen", hint="Is het nog open?")) from error
-
-
-def profiles() -> tuple[Path, ...]:
-    """The ready profiles to copy, in alphabetical order."""
-    return tuple(sorted(_folder("profiles").glob("*.yaml")))
 
 
 def image(path: Path) -> bytes:

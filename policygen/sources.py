@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from policygen import resources
 from policygen.errors import Problem, TemplateError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from policygen.profile import ProfileFile
 
 STANDARD: Final = "standaard"
@@ -65,7 +64,7 @@ class Sources:
         """A shipped frame by its name, in the folder of templates first; else a file."""
         name = f"huisstijl/{choice}.docx"
         if str(choice) not in resources.frames():
-            return _own(resources.as_path(choice))
+            return _own(Path(choice))
         if self.templates is not None and (self.templates / name).is_file():
             return File(name, resources.own(self.templates / name))
         return File(name, resources.frame(str(choice)))
