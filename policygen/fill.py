@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import context, manifest, profile, resources, template, write
 from policygen.errors import OutputError, Problem, TemplateError
-from policygen.generate import Outcome, logo_of
+from policygen.generate import Outcome
 from policygen.ooxml import rules
 from policygen.ooxml.package import pack
 from policygen.openplace import Open, Pieces
@@ -47,14 +47,12 @@ def fill_template(path: Path, profile_file: ProfileFile, target: Path, *, today:
         force: Replace an edited document too, after a numbered backup.
 
     Raises:
-        ProfileError: The logo cannot be read.
         TemplateError: The template is wrong; holds everything that is.
         OutputError: The document was not written.
     """
     values = _values(profile_file, path.stem, today)
-    logo = logo_of(profile_file, values)
     compiled = template.compile_template(resources.own(path), source=path.name, names=values, prepare=manifest.declare)
-    members, places = render(compiled, values, logo=logo)
+    members, places = render(compiled, values)
     data = pack(manifest.seal(members, {"policygen.document": path.stem}))
     with write.lock(target.parent):
         try:
@@ -62,6 +60,21 @@ def fill_template(path: Path, profile_file: ProfileFile, target: Path, *, today:
         except OutputError as error:
             return Outcome(target, "geweigerd", len(places), problem=error.problems[0])
     return Outcome(target, written.status, len(places), written.backup)
+
+
+def copy_shipped(folder: Path) -> tuple[tuple[Path, str], ...]:
+    """Puts the shipped templates in a folder, never over a file that differs; gives path and status of each.
+
+    Raises:
+        OutputError: A file that differs stands in the way, or the folder cannot be used.
+    """
+    with write.lock(folder):
+        done = []
+        for name, data in resources.shipped().items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            done.append((target, write.put(target, data, ours=lambda _existing: False, force=False).status))
+        return tuple(done)
 
 
 def faults(path: Path, *, today: date) -> tuple[Problem, ...]:

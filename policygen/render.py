@@ -71,7 +71,7 @@ def render(
     logo: Picture | None = None,
     deflate: Callable[[bytes], bytes] = fast_deflate,
 ) -> tuple[list[Member], tuple[Open, ...]]:
-    """Renders one gathered.
+    """Renders one document.
 
     Args:
         compiled: The template.

@@ -30,14 +30,10 @@ def list_templates() -> None:
 @click.argument("folder", metavar="MAP", type=NamedPath(), help="Map voor de kopieën.")
 def copy(folder: Path) -> None:
     """Zet de meegeleverde sjablonen in een map, om ze in Word te bewerken."""
-    from policygen import resources, write
+    from policygen.fill import copy_shipped
 
-    with write.lock(folder):
-        for name, data in resources.shipped().items():
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            written = write.put(target, data, ours=lambda _existing: False, force=False)
-            click.echo(f"{target}: {written.status}")
+    for path, status in copy_shipped(folder):
+        click.echo(f"{path}: {status}")
     click.echo(f"\nBewerk ze in Word en gebruik ze met: policygen generate profiel.yaml --sjablonen {folder}")
 
 
