@@ -131,17 +131,23 @@ def _unfinished(profile_file: ProfileFile, documents: Sequence[_File]) -> tuple[
 
 
 def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[str]:
-    """The ids to make, in the order of the catalogue."""
+    """The ids to make, in the order of the catalogue.
+
+    Raises:
+        UsageError: A document is unknown, or one that was asked for by name does not fit the profile.
+    """
     known = tuple(catalogue.load("documenten"))
     unknown = [name for name in documents or () if name not in known]
     if unknown:
         raise UsageError(
             *(Problem("", f"onbekend document '{name}'", hint=f"Kies uit: {', '.join(known)}.") for name in unknown)
         )
+    reasons = {name: context.left_out(profile_file.profile, name) for name in known}
+    if refused := [Problem("", f"geen {name}: {reasons[name]}") for name in documents or () if reasons[name]]:
+        raise UsageError(*refused)
     asked: Any = documents or profile_file.profile.documenten
-    if asked is None or asked == "alle" or isinstance(asked, Open):
-        return list(known)
-    return [name for name in known if name in asked]
+    everything = asked is None or asked == "alle" or isinstance(asked, Open)
+    return [name for name in known if not reasons[name] and (everything or name in asked)]
 
 
 def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | None) -> _File:

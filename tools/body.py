@@ -2,9 +2,10 @@
 
 One line of text is one paragraph. A line begins with what it is: `# ` to `### ` a heading, `- ` a bullet, `1. ` a
 number, `> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table row, `{%tr … %}` a row tag,
-`=== liggend ===` and `=== staand ===` the page. Before a table, `tabel: 30 70` gives the widths of its columns in
-percent;
-in a table with `{%tc … %}` the first width is that of the first column and the others divide the rest.
+`=== liggend ===` and `=== staand ===` turn the page, and `=== pagina ===` begins a new one. Before a table,
+`tabel: 30 70` gives the widths of its columns in percent; in a table with `{%tc … %}` the first width is that of the
+first column and the others divide the rest. `formulier: 30 70` gives those of a form: no header row, but a first column
+that says what to write beside it.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ _STYLES: Final = (
     ("> ", "Kader"),
 )
 _NAMED = re.compile(r"\[(\w[\w ]*)\] ")
-_WIDTHS = re.compile(r"tabel:((?: \d+)+)$")
+_WIDTHS = re.compile(r"(tabel|formulier):((?: \d+)+)$")
 _PAGE = re.compile(r"=== (liggend|staand) ===$")
+_NEW_PAGE: Final = "=== pagina ==="
 _PORTRAIT: Final = 9070
 _LANDSCAPE: Final = 14000
 
@@ -53,20 +55,25 @@ def build(text: str, frame: bytes) -> bytes:
     """
     document = Document(io.BytesIO(frame))
     _empty(document)
-    width, shares, rows = _PORTRAIT, [100], []
+    width, shares, rows, form, new_page = _PORTRAIT, [100], [], False, False
     for line in [*filter(None, map(str.strip, text.splitlines())), ""]:
         if is_row(line):
             rows.append(line)
             continue
         if rows:
-            add_table(document, rows, shares, width=width)
+            add_table(document, rows, shares, width=width, form=form)
             rows = []
         if match := _WIDTHS.match(line):
-            shares = [int(part) for part in match[1].split()]
+            form, shares = match[1] == "formulier", [int(part) for part in match[2].split()]
+        elif line == _NEW_PAGE:
+            new_page = True
         elif match := _PAGE.match(line):
             width = _page(document, match[1])
         elif line:
-            _paragraph(document, line)
+            paragraph = _paragraph(document, line)
+            if new_page and not line.startswith("{%"):
+                paragraph.paragraph_format.page_break_before = True
+                new_page = False
     result = io.BytesIO()
     document.save(result)
     return result.getvalue()

@@ -20,10 +20,12 @@ _ROW_TAG = re.compile(r"\{%tr .*%\}$")
 _CELL_TAG: Final = "{%tc "
 TABLE_GAP: Final = "Tabelwit"
 _BAR = re.compile(r"\|(?![^{]*\}\})")  # a bar in a tag is a filter
-_STYLES: Final = {  # by whether it is a matrix: header row and other rows, each with its first column and the others
-    False: (("Tabelkop", "Tabelkop"), ("Tabeltekst", "Tabeltekst")),
-    True: (("Matrixkop", "Matrixkop midden"), ("Matrix", "Matrix midden")),
+_STYLES: Final = {  # header row and other rows, each with its first column and the others
+    "tabel": (("Tabelkop", "Tabelkop"), ("Tabeltekst", "Tabeltekst")),
+    "matrix": (("Matrixkop", "Matrixkop midden"), ("Matrix", "Matrix midden")),
+    "formulier": (("Tabelkop", "Tabeltekst"), ("Tabelkop", "Tabeltekst")),
 }
+_FORM_ROW: Final = 500  # twips: room to write by hand
 _LOOK: Final = {
     "val": "0620",
     "firstRow": "1",
@@ -33,6 +35,7 @@ _LOOK: Final = {
     "noHBand": "1",
     "noVBand": "1",
 }
+_FORM_LOOK: Final = _LOOK | {"val": "0680", "firstRow": "0", "firstColumn": "1"}
 
 
 def is_row(line: str) -> bool:
@@ -40,7 +43,7 @@ def is_row(line: str) -> bool:
     return line.startswith("|") or _ROW_TAG.match(line) is not None
 
 
-def add_table(document: Word, lines: list[str], shares: list[int], *, width: int) -> None:
+def add_table(document: Word, lines: list[str], shares: list[int], *, width: int, form: bool = False) -> None:
     """Adds a table at the end of a document, its first row a header that comes back on every page.
 
     Args:
@@ -48,22 +51,25 @@ def add_table(document: Word, lines: list[str], shares: list[int], *, width: int
         lines: Rows and row tags.
         shares: Width of each column in percent; with loops over cells, that of the first column.
         width: Width of the text in twips.
+        form: Whether it is a form: no header row, and rows high enough to write in.
     """
     rows = [[line] if _ROW_TAG.match(line) else [cell.strip() for cell in _BAR.split(line[1:-1])] for line in lines]
     columns = max(map(len, rows))
     sizes = _sizes(shares, columns, width)
     table = document.add_table(rows=0, cols=columns)
-    table.style = document.styles["Beleidstabel"]
+    table.style = document.styles["Gegevenstabel" if form else "Beleidstabel"]
     table.autofit = False
-    _set_look(table)
+    _set_look(table, _FORM_LOOK if form else _LOOK)
     for column, size in zip(table.columns, sizes, strict=True):
         column.width = Twips(size)
-    styles = _STYLES[any(_CELL_TAG in line for line in lines)]
+    styles = _STYLES["formulier" if form else "matrix" if any(_CELL_TAG in line for line in lines) else "tabel"]
     for place, cells in enumerate(rows):
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no public way
         properties.append(OxmlElement("w:cantSplit"))
-        if place == 0:
+        if form:
+            row.height = Twips(_FORM_ROW)
+        elif place == 0:
             properties.append(OxmlElement("w:tblHeader"))
         for number, cell in enumerate(row.cells):
             cell.width = Twips(sizes[number])
@@ -93,9 +99,9 @@ def _sizes(shares: list[int], columns: int, width: int) -> list[int]:
     return [first, *[(width - first) // (columns - 1)] * (columns - 1)] if columns > 1 else [width]
 
 
-def _set_look(table: Table) -> None:
+def _set_look(table: Table, wanted: dict[str, str]) -> None:
     look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - python-docx has no public way
-    for key, setting in _LOOK.items():
+    for key, setting in wanted.items():
         look.set(qn(f"w:{key}"), setting)
 
 

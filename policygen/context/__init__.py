@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import policygen.context.vacature as vacatures
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
-from policygen.context.document import document, for_document, lists
+from policygen.context.document import document, for_document, left_out, lists
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
 from policygen.context.kaarten import kaarten
@@ -17,6 +17,7 @@ from policygen.context.pdca import pdca
 from policygen.context.personen import listed
 from policygen.context.rollen import eind
 from policygen.context.taken import taken
+from policygen.context.variant import taal
 from policygen.context.visie import visie
 from policygen.context.vullen import flatten
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
-__all__ = ["build", "for_document"]
+__all__ = ["build", "for_document", "left_out"]
 
 
 def build(profile: Profile, *, today: date) -> dict[str, Any]:
@@ -42,6 +43,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
     context["termen"] = termen(profile, land, sector)
     context["document"] = document(profile, context["termen"], today=today)
+    context["taal"] = taal(profile)
     context["huisstijl"] = huisstijl(profile, land, context["organisatie"]["korte_naam"])
     context["lijst"] = lists(context)
     names = flatten(context)

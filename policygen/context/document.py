@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _STATUS = {"concept": "concept", "ter_besluit": "ter besluit", "definitief": "definitief"}
+_OWN_SECTION = {"onlinehulp", "stakeholders"}
 _STEM_LENGTH = 94  # with `.docx` below the 100 characters of a file name
 
 
@@ -65,6 +66,18 @@ def for_document(context: dict[str, Any], document_id: str) -> dict[str, Any]:
     stem = f"{context['organisatie']['code']}_{document_id}_v{version or '0'}_{base['status_code']}"
     own = {"id": document_id, **filled, "bestandsnaam": stem[:_STEM_LENGTH]}
     return {**context, "document": {**base, **own}}
+
+
+def left_out(profile: Profile, document_id: str) -> str:
+    """Says in Dutch why a document is not made for this profile; empty for one that is.
+
+    A decision against policy makes a policy untrue, and a section that is absent leaves its document without content.
+    """
+    if document_id == "beleid" and velden.raw(profile, "motieven.besluit") == "geen":
+        return "volgens het profiel komt er geen beleid (motieven.besluit: geen)"
+    if document_id in _OWN_SECTION and velden.raw(profile, document_id) is None:
+        return f"het profiel heeft geen onderdeel '{document_id}'"
+    return ""
 
 
 def lists(context: dict[str, Any]) -> dict[str, Text]:
