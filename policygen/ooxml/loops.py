@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes
 
-from policygen.ooxml.values import ValueRefusedError, entities, escape, is_plain
+from policygen.ooxml.values import ValueRefusedError, escape_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ FILTER: Final = "_pg_loop"
 SAME: Final = "_pg_same"
 _RESULT: Final = "_pg_rounds"
 _BLOCKS: Final = (nodes.Template, nodes.FilterBlock, nodes.If, nodes.For)
-_SEPARATOR: Final = "|"
 
 
 def shorten(tree: nodes.Template) -> nodes.Template:
@@ -109,31 +108,19 @@ def printed(items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> str 
     if type(items) not in (list, tuple) or set(map(type, items)) != {dict}:
         return None
     try:
-        columns = [_escaped([item[field] for item in items]) for field in fields]
+        columns = [escape_all([item[field] for item in items]) for field in fields]
     except (KeyError, TypeError, ValueRefusedError):  # a field is missing, is no text, or cannot be printed
         return None
-    step = len(texts) + len(fields)
-    pieces = [texts[0]] * (step * len(items))
+    step = 2 * len(fields)
+    pieces = [texts[-1] + texts[0]] * (step * len(items) + 1)
+    pieces[0], pieces[-1] = texts[0], texts[-1]
     for place, column in enumerate(columns):
         pieces[2 * place + 1 :: step] = column
-        pieces[2 * place + 2 :: step] = [texts[place + 1]] * len(items)
+        if place:
+            pieces[2 * place :: step] = [texts[place]] * len(items)
     return "".join(pieces)
 
 
 def same(_content: str, result: str) -> str:
     """The filter that prints what `printed` made."""
     return result
-
-
-def _escaped(values: list[str]) -> list[str]:
-    """Escapes many texts at once.
-
-    Raises:
-        TypeError: One of them is no text.
-    """
-    whole = _SEPARATOR.join(values)
-    if is_plain(whole):
-        return values
-    if whole.isprintable() and whole.count(_SEPARATOR) == len(values) - 1:
-        return entities(whole).split(_SEPARATOR)
-    return list(map(escape, values))

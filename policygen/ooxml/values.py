@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from numbers import Number
+from typing import Final
 
 from jinja2 import Undefined
 
@@ -15,6 +16,10 @@ from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK, PRESERVED
 from policygen.openplace import Open, Pieces
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS: Final = bytes(range(32))
+# Beyond ASCII: what XML cannot hold, and what Word shows as something else.
+_RARE = re.compile("[\u00ad\ud800-\udfff\ufffe\uffff]")
+_SEPARATOR: Final = "\x1f"  # a control character, so no value that may be printed holds it
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -30,7 +35,33 @@ class ValueRefusedError(Exception):
 
 def is_plain(value: str) -> bool:
     """Whether text is its own XML. A few quick looks; text that needs no change may fail, such as a no-break space."""
-    return value.isprintable() and "&" not in value and "<" not in value and ">" not in value
+    return value.isprintable() and _no_markup(value)
+
+
+def escape_all(values: list[str]) -> list[str]:
+    """Escapes many texts at once, as `escape` does one.
+
+    Raises:
+        TypeError: One of them is no text.
+        ValueRefusedError: One of them holds a character that XML cannot hold.
+    """
+    whole = _SEPARATOR.join(values)
+    if not _only_separators(whole, len(values) - 1):
+        return list(map(escape, values))
+    return values if _no_markup(whole) else entities(whole).split(_SEPARATOR)
+
+
+def _only_separators(text: str, number: int) -> bool:
+    """Whether text holds that many control characters and nothing else that needs more than `entities`."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    return len(data) - len(data.translate(None, _CONTROLS)) == number and (text.isascii() or not _RARE.search(text))
+
+
+def _no_markup(text: str) -> bool:
+    return "&" not in text and "<" not in text and ">" not in text
 
 
 def as_text(value: object) -> str:
