@@ -33,7 +33,7 @@ from policygen.ooxml.numbers import renumber
 from policygen.ooxml.package import Member, member, read
 from policygen.ooxml.picture import Room, make_room, packages
 from policygen.ooxml.site import Site
-from policygen.ooxml.splice import splice, style_ids
+from policygen.ooxml.splice import splice, styles_of
 from policygen.ooxml.xml import parse, to_text
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     roots = {DOCUMENT: root}
     for name, label in _margins(parts):
         roots[name] = _marked(parts[name], frame_source if frame else source, label, work)
-    styles = style_ids(parse(parts[STYLES])) if STYLES in parts else {}
+    styles = styles_of(parts[STYLES]) if STYLES in parts else {}
     room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo") if frame else Room()
     numbering = _prepare_main(parts, root, styles, work)
     for name, tree in roots.items():
@@ -215,7 +215,7 @@ def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
     if DOCUMENT not in parts:
         raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint=_SAVE_AS))
     try:
-        return parts, _marked(parts[DOCUMENT], source, "", work)
+        return parts, _marked(parts[DOCUMENT], source, "", work, _heading_styles(parts))
     except etree.XMLSyntaxError:
         raise TemplateError(Problem(source, "dit Word-document is beschadigd", hint=_SAVE_AS)) from None
 
@@ -223,10 +223,16 @@ def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
 _SAVE_AS: Final = "Sla het in Word op als .docx."
 
 
-def _marked(data: bytes, source: str, label: str, work: _Work) -> Element:
+def _marked(data: bytes, source: str, label: str, work: _Work, headings: Collection[str] = ()) -> Element:
     root = parse(data)
-    work.problems += tags.mark(root, source, label, work.sites, work.token)
+    work.problems += tags.mark(root, source, label, work.sites, work.token, headings=headings)
     return root
+
+
+def _heading_styles(parts: Parts) -> frozenset[str]:
+    """The ids of Word's own heading styles in a file, whatever the language of its ids."""
+    known = styles_of(parts[STYLES]) if STYLES in parts else {}
+    return frozenset(key for name, key in known.items() if name.startswith("heading "))
 
 
 def _margins(parts: Parts) -> list[tuple[str, str]]:

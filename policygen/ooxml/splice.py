@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -13,6 +14,8 @@ from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, R, qn
 from policygen.ooxml.xml import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element as Element
 
     from policygen.ooxml.relations import Parts
@@ -20,6 +23,12 @@ if TYPE_CHECKING:
 _STYLED: Final = ("w:pStyle", "w:rStyle", "w:tblStyle")
 _BULLETS: Final = ("List Bullet", "List Bullet 2")
 _NUMBERS: Final = ("List Number",)
+
+
+@lru_cache(maxsize=8)
+def styles_of(styles: bytes) -> Mapping[str, str]:
+    """As `style_ids`, for a part as it is stored: frame and bodies of one run mostly share theirs."""
+    return style_ids(parse(styles))
 
 
 def style_ids(styles: Element) -> dict[str, str]:

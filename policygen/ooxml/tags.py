@@ -19,7 +19,7 @@ from policygen.ooxml.site import Site, Tag
 from policygen.ooxml.split import around_markup, split_runs, unescape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -39,7 +39,15 @@ _NOT_TEXT: Final = {
 _DUTCH: Final = {"p": "alinea", "tr": "rij", "tc": "cel"}
 
 
-def mark(root: Element, source: str, part: str, sites: list[Site], token: Callable[[str, int], str]) -> list[Problem]:
+def mark(  # noqa: PLR0913 - what a message needs and what the compiler collects
+    root: Element,
+    source: str,
+    part: str,
+    sites: list[Site],
+    token: Callable[[str, int], str],
+    *,
+    headings: Collection[str] = (),
+) -> list[Problem]:
     """Replaces every tag below `root` by a processing instruction whose target ends in its index in `sites`.
 
     Args:
@@ -48,12 +56,14 @@ def mark(root: Element, source: str, part: str, sites: list[Site], token: Callab
         part: Dutch name of the part for messages, such as `koptekst 1`; empty for the main text.
         sites: Grows by one for each tag.
         token: Turns an expression, with the index of its site, into text that may stand in an attribute.
+        headings: Ids of the heading styles, so that a message can name the heading that a tag stands under.
 
     Returns:
         What is wrong with the tags, each with its place.
     """
     problems: list[Problem] = []
     places = {paragraph: number for number, paragraph in enumerate(root.iter(qn("w:p")), 1)}
+    above = _headings(places, headings)
     _join_paragraphs(list(places))
     for paragraph, number in places.items():
         texts = list(_texts(paragraph))
@@ -61,7 +71,7 @@ def mark(root: Element, source: str, part: str, sites: list[Site], token: Callab
         if not _DELIMITER.search(typed):
             unescape(texts)
             continue
-        where = _where(part, number, typed, paragraph)
+        where = _where(part or above.get(paragraph, ""), number, typed, paragraph)
         tags = _tags(typed)
         if stray := _stray(typed, tags):
             problems.append(_stray_problem(source, where, stray))
@@ -79,6 +89,26 @@ def mark(root: Element, source: str, part: str, sites: list[Site], token: Callab
             split_runs(texts, tags, first)
             unescape(list(_texts(paragraph)))
     return problems + unbalanced(root, sites)
+
+
+def _headings(paragraphs: Iterable[Element], styles: Collection[str]) -> dict[Element, str]:
+    """The heading that each paragraph stands under, as a message names it; a heading itself has none."""
+    found: dict[Element, str] = {}
+    last = ""
+    for paragraph in paragraphs if styles else ():
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) in styles:
+            words = _shortened("".join(text.text or "" for text in _texts(paragraph)))
+            last = f'kop "{words}"' if words else last
+        elif last:
+            found[paragraph] = last
+    return found
+
+
+def _shortened(text: str) -> str:
+    """The first words of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
 
 
 def _tags(typed: str) -> list[Tag]:
@@ -162,9 +192,7 @@ def _refused(tag: Tag, site: Site) -> list[Problem]:
 
 
 def _where(part: str, number: int, typed: str, paragraph: Element) -> str:
-    words = " ".join(typed.split())
-    words = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + " …"
-    place = f'{part + ", " if part else ""}alinea {number} "{words}"'
+    place = f'{part + ", " if part else ""}alinea {number} "{_shortened(typed)}"'
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     if cell is None:
         return place

@@ -24,13 +24,20 @@ _PREFIX: Final = {
     "list number": "1. ",
     "kader": "> ",
 }
-_MARGIN: Final = (("header", "koptekst"), ("footer", "voettekst"))
+_ELSEWHERE: Final = (
+    (r"header\d+", "koptekst"),
+    (r"footer\d+", "voettekst"),
+    ("footnotes", "voetnoot"),
+    ("endnotes", "eindnoot"),
+)
+_CONTAINERS: Final = frozenset(map(qn, ("w:body", "w:sdt", "w:sdtContent", "w:footnote", "w:endnote")))
 
 
 def lines(docx: bytes) -> list[str]:
     """Writes a document as one line per paragraph or table row.
 
-    Headings begin with `#`, list items with `-` or `1.`, rows are `| cell | cell |`, headers and footers come last.
+    Headings begin with `#`, list items with `-` or `1.`, rows are `| cell | cell |`;
+    headers, footers and notes come last.
 
     Raises:
         zipfile.BadZipFile: It is no Word document.
@@ -38,8 +45,8 @@ def lines(docx: bytes) -> list[str]:
     parts = read(docx)
     names = {style: name for name, style in style_ids(parse(parts[STYLES])).items()} if STYLES in parts else {}
     found = list(_block(parse(parts[DOCUMENT]), names))
-    for kind, label in _MARGIN:
-        for name in sorted(part for part in parts if re.fullmatch(rf"word/{kind}\d+\.xml", part)):
+    for pattern, label in _ELSEWHERE:
+        for name in sorted(part for part in parts if re.fullmatch(rf"word/{pattern}\.xml", part)):
             found += [f"[{label}] {line}" for line in _block(parse(parts[name]), names)]
     return found
 
@@ -59,7 +66,7 @@ def _block(parent: Element, names: Mapping[str, str]) -> Iterator[str]:
                     )
                     + " |"
                 )
-        elif node.tag in {qn("w:body"), qn("w:sdt"), qn("w:sdtContent")}:
+        elif node.tag in _CONTAINERS:
             yield from _block(node, names)
 
 

@@ -71,6 +71,20 @@ class DescribeRefusals:
             "sjabloon.docx: koptekst 1, alinea 1 \"{{ c|z }}\": {{ c|z }}: onbekend filter 'z'",
         ]
 
+    def it_names_the_heading_that_a_tag_stands_under(self):
+        blocks = (
+            p("{{ a|x }}"),
+            p("Waarom {{ naam }}", "Kop1"),
+            "{{ b|x }}",
+            p("Hoe dan", "Kop2"),
+            table(["{{ c|x }}"]),
+        )
+        assert [line.split(": {{")[0] for line in refusals(*blocks)] == [
+            'sjabloon.docx: alinea 1 "{{ a|x }}"',
+            'sjabloon.docx: kop "Waarom {{ naam }}", alinea 3 "{{ b|x }}"',
+            'sjabloon.docx: kop "Hoe dan", alinea 5 "{{ c|x }}" (tabel 1, rij 1, cel 1)',
+        ]
+
     def it_names_an_unknown_name_before_anything_is_filled_when_the_names_are_known(self):
         with pytest.raises(TemplateError) as caught:
             compile_with(

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from policygen import compile_template
 from policygen.ooxml import rules
 from policygen.ooxml.text import lines
-from tests.support.word import p, table, word
+from tests.support.word import note, p, section_end, table, word
 
 ROWS = [{"wat": "plan", "wie": "Jo", "n": 2}, {"wat": "doen & laten", "wie": "Aïsha", "n": 3}]
 VALUES = {
@@ -158,6 +158,16 @@ class DescribeTheDialectOfDocxtpl:
         )
         assert by_policygen(template, VALUES) == by_docxtpl(template, VALUES)
 
+    def it_says_the_same_in_a_footnote(self):
+        for text in (
+            "{{ tekst }} van {{ na¦am }}",
+            "{% if waar %}wel{% else %}niet{% endif %}",
+            "{% for w in woorden %}{{ w }} {% endfor %}",
+        ):
+            template = word(note(), footnote=text)
+            assert by_policygen(template, VALUES) == by_docxtpl(template, VALUES)
+            assert by_policygen(template, VALUES)[-1].startswith("[voetnoot] ")
+
     def it_takes_filters_of_the_caller(self):
         template, filters = (
             word("{{ naam|dubbel }} {{ getal|plus(3) }}"),
@@ -189,6 +199,12 @@ class DescribeWhereDocxtplLosesText:
         values = {"v": "{_{ zo getypt }_}"}
         assert by_docxtpl(word("{{ v }}"), values) == ["{{ zo getypt }}"]
         assert by_policygen(word("{{ v }}"), values) == ["{_{ zo getypt }_}"]
+
+    def it_prints_a_footnote_once_in_a_document_of_two_sections(self):
+        template = word(note(), section_end(), "tweede deel", footnote="{{ v }}")
+        values = {"v": "{{ 7*7 }}"}
+        assert by_docxtpl(template, values)[-1] == "[voetnoot] 49"  # filled once per section: a value was evaluated
+        assert by_policygen(template, values)[-1] == "[voetnoot] {{ 7*7 }}"
 
     def it_names_a_control_character_instead_of_dropping_it(self):
         from policygen.errors import TemplateError

@@ -50,8 +50,25 @@ def table(*rows: list[str]) -> str:
     return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
 
 
-def word(*blocks: str, header: str = "", footer: str = "", title: str = "", styles: dict[str, str] = STYLES) -> bytes:
-    """A Word file; a block is XML, or the text of a paragraph."""
+def note(number: int = 2) -> str:
+    """A paragraph with the mark of a footnote."""
+    return f'<w:p><w:r><w:t>tekst</w:t></w:r><w:r><w:footnoteReference w:id="{number}"/></w:r></w:p>'
+
+
+def section_end() -> str:
+    """An empty paragraph that ends a section."""
+    return '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr></w:p>'
+
+
+def word(
+    *blocks: str,
+    header: str = "",
+    footer: str = "",
+    footnote: str = "",
+    title: str = "",
+    styles: dict[str, str] = STYLES,
+) -> bytes:
+    """A Word file; a block is XML, or the text of a paragraph; `note()` refers to the footnote."""
     body = "".join(block if block.startswith("<w:") else p(block) for block in blocks)
     margins = {"header": header, "footer": footer}
     references = "".join(
@@ -82,7 +99,16 @@ def word(*blocks: str, header: str = "", footer: str = "", title: str = "", styl
         for kind, text in margins.items()
         if text
     }
+    if footnote:
+        fixed = "".join(
+            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+            for number, kind in enumerate(("separator", "continuationSeparator"))
+        )
+        parts["word/footnotes.xml"] = (
+            f'<w:footnotes {NS}>{fixed}<w:footnote w:id="2">{p(footnote)}</w:footnote></w:footnotes>'
+        )
     kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering", "comments": "comments"}
+    kinds |= {"footnotes": "footnotes"} if footnote else {}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_MAIN}{kind}+xml"/>' for name, kind in kinds.items()
     )
@@ -97,7 +123,7 @@ def word(*blocks: str, header: str = "", footer: str = "", title: str = "", styl
         '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/docProps/core.xml" '
         f'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{overrides}</Types>'
     )
-    inner = {f"rId{name}": (name, f"{name}.xml") for name in ("styles", "numbering", "comments")}
+    inner = {f"rId{name}": (name, f"{name}.xml") for name in kinds if name != "document"}
     inner |= {f"rId{kind}": (kind, f"{kind}1.xml") for kind, text in margins.items() if text}
     parts["word/_rels/document.xml.rels"] = _relationships(
         {key: (_REL + kind, target) for key, (kind, target) in inner.items()}
