@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 try:
     from isal import igzip_lib
+    from isal.isal_zlib import crc32
 except ImportError:  # no wheel for this platform: zlib gives the same parts, slower
+    from zlib import crc32
+
     igzip_lib = None  # type: ignore[assignment]
 
 _VERSION: Final = 20
@@ -72,7 +75,7 @@ class Member:
 
 def member(name: str, data: bytes, deflate: Callable[[bytes], bytes] = fast_deflate) -> Member:
     """Compresses one part and writes the headers that do not depend on its place."""
-    body, crc, encoded = deflate(data), zlib.crc32(data), name.encode()
+    body, crc, encoded = deflate(data), crc32(data), name.encode()
     flags = 0 if name.isascii() else _UTF8_NAME
     sizes = (0, _DOS_DATE, crc, len(body), len(data), len(encoded), 0)
     local = _LOCAL.pack(b"PK\x03\x04", _VERSION, flags, _DEFLATED, *sizes) + encoded

@@ -35,7 +35,7 @@ class ValueRefusedError(Exception):
 
 def is_plain(value: str) -> bool:
     """Whether text is its own XML. A few quick looks; text that needs no change may fail, such as a no-break space."""
-    return value.isprintable() and _no_markup(value)
+    return value.isprintable() and "&" not in value and "<" not in value and ">" not in value
 
 
 def escape_all(values: list[str]) -> list[str]:
@@ -48,7 +48,7 @@ def escape_all(values: list[str]) -> list[str]:
     whole = _SEPARATOR.join(values)
     if not _only_separators(whole, len(values) - 1):
         return list(map(escape, values))
-    return values if _no_markup(whole) else entities(whole).split(_SEPARATOR)
+    return entities(whole).split(_SEPARATOR) if "&" in whole or "<" in whole or ">" in whole else values
 
 
 def _only_separators(text: str, number: int) -> bool:
@@ -58,10 +58,6 @@ def _only_separators(text: str, number: int) -> bool:
     except UnicodeEncodeError:  # a lone surrogate
         return False
     return len(data) - len(data.translate(None, _CONTROLS)) == number and (text.isascii() or not _RARE.search(text))
-
-
-def _no_markup(text: str) -> bool:
-    return "&" not in text and "<" not in text and ">" not in text
 
 
 def as_text(value: object) -> str:
