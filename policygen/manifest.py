@@ -9,12 +9,12 @@ import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 import policygen
 from policygen.ooxml import relations
 from policygen.ooxml.names import COMMENTS, DECLARATION, DOCUMENT, REL, W
 from policygen.ooxml.package import Member, member
+from policygen.ooxml.runs import entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -98,7 +98,7 @@ def _stamp(members: Iterable[tuple[str, int, int]]) -> str:
 
 def _custom(values: Mapping[str, str]) -> str:
     entries = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{entities(value)}</vt:lpwstr></property>'
         for number, (name, value) in enumerate(values.items(), 2)
     )
     return (

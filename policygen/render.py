@@ -93,7 +93,10 @@ def render(
         expressions.PRIVATE + "logo": logo,
     }
     members = [*compiled.static, *compiled.package[logo.ending if logo and compiled.logo else ""]]
-    texts = {part.name: _text(part, values) for part in compiled.parts}
+    stretches: dict[str, list[str]] = {}
+    for part in compiled.parts:
+        stretches.setdefault(part.name, []).append(_text(part, values))
+    texts = {name: "".join(found) for name, found in stretches.items()}
     comments: list[tuple[int, Open]] = []
     for name, text in texts.items():
         breaks = Breaks(

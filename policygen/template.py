@@ -18,7 +18,7 @@ from policygen.ooxml import housestyle, lists, loops, tags
 from policygen.ooxml.blocks import inside, keep_inline, protect
 from policygen.ooxml.dress import as_document, dress, is_template
 from policygen.ooxml.elsewhere import unseen
-from policygen.ooxml.instructions import VALUE, instruction, is_statement
+from policygen.ooxml.instructions import CUT, VALUE, instruction, is_statement
 from policygen.ooxml.names import (
     COMMENTS,
     CONTENT_TYPES_PART,
@@ -59,13 +59,14 @@ _PART_NAMES: Final = (
 )
 _INSTRUCTION = re.compile(r"<\?([vb])(\d+) ?")
 _TOKEN = re.compile("\ue000(\\d+)\ue001")
+_SET = re.compile(r"<\?b\d+ set\b")
 _PLAIN_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _LEVELS: Final = {"heading 1": 1, "heading 2": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that changes with the context.
+    """A part that changes with the context, or a stretch of one.
 
     Attributes:
         name: Name of the part.
@@ -85,7 +86,7 @@ class Compiled:
     """Everything of a template that is the same for each document.
 
     Attributes:
-        parts: The parts that change with the context, main text last: it lists the open places of all.
+        parts: The parts that change with the context, in stretches, main text last: it lists the open places of all.
         styled: Text of the parts that only change with the house style, by name.
         static: The other parts, compressed.
         style_ids: Style ids by lower-case style name.
@@ -110,7 +111,7 @@ class _Work:
     """What the steps of one compilation share."""
 
     env: ImmutableSandboxedEnvironment
-    names: Collection[str] | None
+    names: frozenset[str] | None
     sites: list[Site] = field(default_factory=lambda: [Site("", "", "", "")])  # 0 is the compiler itself
     problems: list[Problem] = field(default_factory=list)
     tokens: list[tuple[str, int]] = field(default_factory=list)
@@ -148,7 +149,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         TemplateError: With all that is wrong in the tags, each with its place.
     """
     env = expressions.environment(filters) if filters else expressions.usual_environment()
-    work = _Work(env, names if names is None else {*names, *_OWN_NAMES})
+    work = _Work(env, names if names is None else frozenset((*names, *_OWN_NAMES)))
     # The frame goes first, so that its tags have the same numbers in each document of a run.
     frame_parts, frame_root = _open_frame(frame, frame_source, work) if frame is not None else (None, None)
     parts, root = _open(body, source, work)
@@ -174,7 +175,8 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         renumber(tree, work.token)
         protect(tree)
     texts = {name: to_text(tree) for name, tree in roots.items()} | _properties(parts, source, work)
-    changing = [_part(name, text, work) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
+    wanted = [(name, text) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
+    changing = [part for name, text in wanted for part in _parts(name, text, work)]
     if work.problems:
         raise TemplateError(*work.problems)
     styled = _styled(parts, branded=branded, numbered=bool(numbering))
@@ -314,30 +316,43 @@ def _changes(text: str) -> bool:
     return _INSTRUCTION.search(text) is not None or _TOKEN.search(text) is not None
 
 
+def _parts(name: str, text: str, work: _Work) -> list[Part]:
+    """Compiles a part; what a frame says around a body is a template of its own, the same for each body."""
+    text = _TOKEN.sub(lambda match: "<?v{1} {0}?>".format(*work.tokens[int(match[1])]), text).replace("\n", " ")
+    # A name that a tag sets is known in its own template only.
+    pieces = [text.replace(CUT, "")] if _SET.search(text) else text.split(CUT)
+    pieces[0] = f"{DECLARATION}{pieces[0]}"
+    return [_part(name, piece, work) for piece in pieces]
+
+
 def _part(name: str, text: str, work: _Work) -> Part:
     """Turns the printed XML into Jinja source in which each tag begins a line, so that an error names its tag."""
     lines: dict[int, Site] = {}
-    pieces: list[str] = [DECLARATION]
-    text = _TOKEN.sub(lambda match: "<?v{1} {0}?>".format(*work.tokens[int(match[1])]), text).replace("\n", " ")
+    pieces: list[str] = []
     end = 0
-    for line, match in enumerate(_INSTRUCTION.finditer(text), DECLARATION.count("\n") + 2):
+    for line, match in enumerate(_INSTRUCTION.finditer(text), text[: len(DECLARATION)].count("\n") + 2):
         if site := int(match[2]):
             lines[line] = work.sites[site]
         pieces += (text[end : match.start()], f"<?{match[1]}\n")
         end = match.end()
     source = "".join((*pieces, text[end:]))
-    tree, problems = whitelist.read(work.env, source, lines, work.names)
-    work.problems += problems
-    used = sorted({node.name for node in loops.walk(tree) if isinstance(node, nodes.Name)}) if tree else []
-    names = tuple(dict.fromkeys((*_PRIVATE_NAMES, *used)))
     try:
-        return Part(name, _template(work.env, source if tree and not work.problems else ""), lines, names)
+        template, names, problems = _template(work.env, source, tuple(lines.items()), work.names)
     except (SyntaxError, NameError, RecursionError):  # Python's own limits on what Jinja makes of a template
         place = next(iter(lines.values()), Site(name, "", "", ""))
-        work.problems.append(Problem(place.source, "de tags zijn te diep genest of een getal is te groot"))
-        return Part(name, _template(work.env, ""), lines, names)
+        problems = (Problem(place.source, "de tags zijn te diep genest of een getal is te groot"),)
+        template, names, _ = _template(work.env, "", (), None)
+    work.problems += problems
+    return Part(name, template, lines, names)
 
 
 @lru_cache(maxsize=64)
-def _template(env: ImmutableSandboxedEnvironment, source: str) -> Template:
-    return env.from_string(loops.shorten(whitelist.parse(env, source)))
+def _template(
+    env: ImmutableSandboxedEnvironment, source: str, lines: tuple[tuple[int, Site], ...], known: frozenset[str] | None
+) -> tuple[Template, tuple[str, ...], tuple[Problem, ...]]:
+    """Checks and compiles Jinja source: the template, the names it uses, and what is wrong with it."""
+    tree, problems = whitelist.read(env, source, dict(lines), known)
+    if problems or tree is None:
+        return env.from_string(""), (), tuple(problems)
+    used = sorted({node.name for node in loops.walk(tree) if isinstance(node, nodes.Name)})
+    return env.from_string(loops.shorten(tree)), tuple(dict.fromkeys((*_PRIVATE_NAMES, *used))), ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -46,7 +45,7 @@ def read(
     found = [(line, site.problem(fault)) for line, site in lines.items() for fault in _word_faults(site)]
     refused = {line for line, _ in found}
     try:
-        tree = parse(env, source)
+        tree = env.parse(source)
     except (TemplateSyntaxError, RecursionError):
         found += [(line, site.problem(fault)) for line, site in lines.items() for fault in _alone_faults(env, site)]
         return None, [problem for _, problem in sorted(found, key=lambda one: one[0])]
@@ -59,16 +58,6 @@ def read(
             found += [(node.lineno, site.problem(fault)) for fault in _node_faults(env, node)]
             found += [(node.lineno, site.problem(*fault)) for fault in _name_faults(node, known)]
     return tree, [problem for _, problem in sorted(found, key=lambda one: one[0])]
-
-
-@lru_cache(maxsize=64)
-def parse(env: ImmutableSandboxedEnvironment, source: str) -> nodes.Template:
-    """Parses Jinja source, once: documents of one run share the headers and properties of their frame.
-
-    Raises:
-        jinja2.TemplateSyntaxError: It is not valid.
-    """
-    return env.parse(source)
 
 
 def _word_faults(site: Site) -> Iterator[str]:

@@ -24,15 +24,17 @@ def match(functie: str) -> str:
     synonyms, endings = _words()
     if wanted in synonyms:
         return synonyms[wanted]
+    padded = f" {wanted} "
     hits = [
-        (found.start(), -len(synonym), function)
+        (place, -len(synonym), function)
         for synonym, function in synonyms.items()
-        if (found := re.search(rf"\b{re.escape(synonym)}\b", wanted))
+        if (place := padded.find(f" {synonym} ")) >= 0
     ]
     hits += [
-        (found.start(), -len(ending), function)
+        (padded.index(f" {word} "), -len(ending), function)
+        for word in wanted.split()
         for ending, function in endings.items()
-        if (found := re.search(rf"\b\w+{re.escape(ending)}\b", wanted))
+        if word.endswith(ending) and word != ending
     ]
     return min(hits)[2] if hits else NEUTRAL
 

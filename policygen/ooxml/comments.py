@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from policygen.ooxml.runs import escaped
+from policygen.ooxml.runs import entities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,6 @@ def _comment(number: int, place: Open, styles: Mapping[str, str]) -> str:
     style = styles.get("annotation text")
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     body = "".join(
-        f'<w:p>{properties}<w:r><w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>' for line in lines
+        f'<w:p>{properties}<w:r><w:t xml:space="preserve">{entities(line)}</w:t></w:r></w:p>' for line in lines
     )
     return f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="pg">{body}</w:comment>'

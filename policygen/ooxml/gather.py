@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from policygen.ooxml import toc
-from policygen.ooxml.runs import CONTENTS_MARK, OPEN_MARK, PARAGRAPH_MARK, PRESERVED, escaped
+from policygen.ooxml.runs import CONTENTS_MARK, OPEN_MARK, PARAGRAPH_MARK, PRESERVED, entities
 from policygen.ooxml.values import Xml
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Gathered:
     def heading(self, level: int, content: str) -> str:
         """Registers a heading and returns its runs with the bookmark that the contents list points to."""
         content = content.replace(PARAGRAPH_MARK, f"</w:t><w:br/>{PRESERVED}")
-        shown = _MARK.sub(lambda match: escaped(str(self.marked(int(match[1])))), content)
+        shown = _MARK.sub(lambda match: entities(str(self.marked(int(match[1])))), content)
         text = " ".join(_TAG.sub("", _BREAK.sub(" ", shown)).split())
         heading = toc.Heading(level, text, len(self.headings) + 1)
         self.headings.append(heading)

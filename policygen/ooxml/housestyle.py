@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from policygen.ooxml.names import STYLES, A, qn
+from policygen.ooxml.runs import entities
 from policygen.ooxml.xml import parse, to_text
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def styled(text: str, house_style: Mapping[str, str]) -> str:
     for mark in set(_MARKED.findall(text)):
         field, tint, shade = mark.split("|")
         value = str(house_style[field])
-        values[mark] = tinted(value, tint, shade) if tint or shade else escape(value, {'"': "&quot;"})
+        values[mark] = tinted(value, tint, shade) if tint or shade else entities(value).replace('"', "&quot;")
     return _MARKED.sub(lambda match: values[match[1]], text)
 
 

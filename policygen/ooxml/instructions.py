@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 VALUE: Final = "v"
 STATEMENT: Final = "b"
+CUT: Final = "<?cut?>"
+"""Where the text of a part may be cut into templates of their own, as it is printed."""
 
 
 def instruction(kind: str, code: str, site: int) -> Element:
     """Makes the processing instruction for a tag; `site` is its index in the list of sites."""
     return etree.ProcessingInstruction(f"{kind}{site}", code)
+
+
+def cut() -> Element:
+    """Makes the mark of a place where a part may be cut."""
+    return etree.ProcessingInstruction("cut")
 
 
 def is_instruction(node: Element) -> bool:

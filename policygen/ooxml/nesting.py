@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from policygen.errors import Problem
     from policygen.ooxml.site import Site
 
-_OPENERS: Final = {"if": "endif", "for": "endfor"}
+OPENERS: Final = {"if": "endif", "for": "endfor"}
+"""The statements that begin a block, and what ends it."""
 _CONTINUE: Final = {"else": ("if", "for"), "elif": ("if",)}
 _HEIGHT: Final = "Begin en einde horen in dezelfde alinea, of gebruik {%p … %} en {%tr … %} voor allebei."
 
@@ -32,7 +33,7 @@ def unbalanced(root: Element, sites: Sequence[Site]) -> list[Problem]:
                 site = sites[int(node.target[1:])]  # type: ignore[attr-defined]
                 problems += _step(stack, (node.text or "").split(maxsplit=1)[:1], site)
         problems += [
-            site.problem(f"'{word}' is niet gesloten met '{_OPENERS[word]}' op dezelfde hoogte", _HEIGHT)
+            site.problem(f"'{word}' is niet gesloten met '{OPENERS[word]}' op dezelfde hoogte", _HEIGHT)
             for word, site in stack
         ]
     return problems
@@ -40,10 +41,10 @@ def unbalanced(root: Element, sites: Sequence[Site]) -> list[Problem]:
 
 def _step(stack: list[tuple[str, Site]], words: list[str], site: Site) -> list[Problem]:
     word = words[0] if words else ""
-    if word in _OPENERS:
+    if word in OPENERS:
         stack.append((word, site))
-    elif word in _OPENERS.values():
-        if not stack or _OPENERS[stack[-1][0]] != word:
+    elif word in OPENERS.values():
+        if not stack or OPENERS[stack[-1][0]] != word:
             return [site.problem(f"'{word}' sluit niets dat op dezelfde hoogte begon", _HEIGHT)]
         stack.pop()
     elif word in _CONTINUE and (not stack or stack[-1][0] not in _CONTINUE[word]):

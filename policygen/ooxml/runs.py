@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,9 +44,9 @@ class Breaks:
     commented: set[str] = field(default_factory=set)
 
 
-def escaped(text: str) -> str:
-    """Writes text as XML content."""
-    return escape(text)
+def entities(value: str) -> str:
+    """Escapes what is markup in XML, and nothing else."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def place_marks(text: str, breaks: Breaks) -> str:
@@ -80,7 +79,7 @@ def _innermost(pattern: re.Pattern[str], start: str, text: str, before: int) -> 
 def _open_runs(place: Open, breaks: Breaks) -> str:
     style = breaks.styles.get("open plek")
     properties = (f'<w:rStyle w:val="{style}"/>' if style else "") + '<w:highlight w:val="yellow"/>'
-    run = f"<w:r><w:rPr>{properties}</w:rPr>{PRESERVED}{escaped(str(place))}</w:t></w:r>"
+    run = f"<w:r><w:rPr>{properties}</w:rPr>{PRESERVED}{entities(str(place))}</w:t></w:r>"
     name = place.field or place.label
     if breaks.comments is None or name in breaks.commented:
         return run

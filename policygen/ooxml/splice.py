@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from policygen.ooxml import relations
+from policygen.ooxml.instructions import cut, is_statement
 from policygen.ooxml.lists import bring_numbering
 from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, R, qn
+from policygen.ooxml.nesting import OPENERS
 from policygen.ooxml.xml import parse
 
 if TYPE_CHECKING:
@@ -60,9 +62,18 @@ def splice(frame: Parts, frame_root: Element, slot: Element, body: Parts, body_r
     at = parent.index(slot)
     parent.remove(slot)
     content = [node for node in source if node.tag != qn("w:sectPr")]
+    if _stands_alone(parent, at):  # what the frame says around it is then the same for each body
+        content = [cut(), *content, cut()]
     for place, node in enumerate(content):
         parent.insert(at + place, node)
     _sections(frame_root)
+
+
+def _stands_alone(parent: Element, at: int) -> bool:
+    """Whether a place in the main text is in no block of statements and in no content control."""
+    words = [(node.text or "").split(maxsplit=1)[0] for node in list(parent)[:at] if is_statement(node)]
+    opened = sum(word in OPENERS for word in words) - sum(word in OPENERS.values() for word in words)
+    return parent.tag == qn("w:body") and not opened
 
 
 def _map_styles(frame: Parts, body: Parts, root: Element) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from jinja2 import Undefined
 
 from policygen import dutch
-from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK, PRESERVED
+from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK, PRESERVED, entities
 from policygen.openplace import Open, Pieces
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -96,11 +96,6 @@ def escape(value: str) -> str:
     if "\u00ad" in value:  # Word shows the character itself as a hyphen
         value = value.replace("\u00ad", f"</w:t><w:softHyphen/>{PRESERVED}")
     return value.replace("\t", f"</w:t><w:tab/>{PRESERVED}") if "\t" in value else value
-
-
-def entities(value: str) -> str:
-    """Escapes what is markup in XML, and nothing else."""
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def flat(value: object) -> Xml:
