@@ -3,21 +3,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-import yaml
 
-from policygen import catalogue
+from policygen import catalogue, dekking
 from policygen.context.personen import ROLES
 from policygen.context.vullen import flatten, names_in
 from policygen.profile.beleid import MotiefTegen, MotiefVoor
 from policygen.profile.organisatie import Sector
-from tests.context.bodies import DATA, base
+from tests.context.bodies import base
 from tests.support import taal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie")
-FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]}
+FACTS = set(dekking.facts())
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
