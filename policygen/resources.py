@@ -59,6 +59,17 @@ def example() -> Path:
     return _folder("profiles") / "voorbeeld.yaml"
 
 
+@cache
+def ready_profiles() -> tuple[str, ...]:
+    """The names of the ready profiles, such as `ouderenzorg-nl`, in alphabetical order."""
+    return tuple(sorted(path.stem for path in _folder("profiles").glob("*-??.yaml")))
+
+
+def ready_profile(name: str) -> bytes:
+    """Reads a ready profile, one of `ready_profiles`."""
+    return (_folder("profiles") / f"{name}.yaml").read_bytes()
+
+
 def own(path: Path) -> bytes:
     """Reads somebody's own Word file.
 

@@ -1,4 +1,4 @@
-"""`policygen new`: a starter profile with an explanation at every key."""
+"""`policygen new`: a starter profile with an explanation at every key, or a copy of a ready one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_NEXT = "Vul het in met een teksteditor, bijvoorbeeld Kladblok. Kijk daarna of alles klopt:\n"
+_NEXT_READY = (
+    "De organisatie en de mensen in dit profiel zijn verzonnen. Open het met een teksteditor, bijvoorbeeld Kladblok,\n"
+    "en verander eerst organisatie, document en personen. Kijk daarna of alles klopt:\n"
+)
+
+
 def _sectors() -> tuple[str, ...]:
     from policygen.profile.organisatie import Sector
 
@@ -24,6 +31,12 @@ def _countries() -> tuple[str, ...]:
     from policygen.profile.organisatie import Land
 
     return get_args(Land)
+
+
+def _ready() -> tuple[str, ...]:
+    from policygen import resources
+
+    return resources.ready_profiles()
 
 
 def _name(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -59,10 +72,21 @@ def _name(_ctx: click.Context, _param: click.Parameter, value: str | None) -> st
     type=LazyChoice(_countries),
     help="Nederland (NL) of Vlaanderen (BE).",
 )
-def new(target: Path, naam: str | None, sector: str | None, land: str | None) -> None:
+@click.option(
+    "--voorbeeld",
+    metavar="NAAM",
+    type=LazyChoice(_ready),
+    help="Begin met een ingevuld profiel van een verzonnen organisatie, bijvoorbeeld ouderenzorg-nl.",
+)
+def new(target: Path, naam: str | None, sector: str | None, land: str | None, voorbeeld: str | None) -> None:
     """Maak een profiel om in te vullen, met uitleg bij elk veld."""
-    from policygen import schema, write
+    from policygen import resources, schema, write
     from policygen.errors import OutputError, Problem
+
+    if voorbeeld and (naam or sector or land):
+        raise click.UsageError(
+            "--voorbeeld gaat niet samen met --naam, --sector of --land. Verander die in het profiel zelf."
+        )
 
     if not os.path.isdir(target.parent):  # noqa: PTH112 - says no where pathlib raises, such as for a name too long
         raise OutputError(
@@ -70,15 +94,18 @@ def new(target: Path, naam: str | None, sector: str | None, land: str | None) ->
                 str(target), f"de map '{target.parent}' bestaat niet", hint="Maak die map eerst, of kies een andere."
             )
         )
-    text = schema.starter(naam=naam or "", land=land, sector=sector, bestand=target.name)
+    if voorbeeld:
+        data = resources.ready_profile(voorbeeld)
+    else:
+        data = schema.starter(naam=naam or "", land=land, sector=sector, bestand=target.name).encode()
     with write.lock(target.parent):
         if os.path.lexists(target):
             raise OutputError(
                 Problem(str(target), "bestaat al en blijft staan", hint="Kies een andere naam voor het nieuwe profiel.")
             )
-        write.put(target, text.encode(), ours=lambda _: False, force=False)
+        write.put(target, data, ours=lambda _: False, force=False)
     click.echo(f"Gemaakt: {target}\n")
-    click.echo("Vul het in met een teksteditor, bijvoorbeeld Kladblok. Kijk daarna of alles klopt:\n")
+    click.echo(_NEXT_READY if voorbeeld else _NEXT)
     click.echo(f"  policygen check {_quoted(target)}")
 
 

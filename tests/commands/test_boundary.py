@@ -235,6 +235,12 @@ class DescribeTheProcess:
         ran = started("-m", "policygen", folder=tmp_path, **asked)
         assert ran.stdout.split() == [b"plain,vacature", b"plain,visie"]
 
+    def it_completes_ready_profiles(self, tmp_path: Path) -> None:
+        words = "policygen new --voorbeeld gg"
+        asked = {"_POLICYGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "3"}
+        ran = started("-m", "policygen", folder=tmp_path, **asked)
+        assert ran.stdout.split() == [b"plain,ggz-be", b"plain,ggz-nl"]
+
 
 def _has(program: str) -> bool:
     from shutil import which

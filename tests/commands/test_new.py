@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policygen import resources
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -64,3 +66,41 @@ class DescribeNew:
 
     def it_quotes_a_name_with_a_space_in_what_to_type_next(self, policygen: Callable[..., Ran]) -> None:
         assert 'policygen check "mijn profiel.yaml"' in policygen("new", "mijn profiel.yaml").out
+
+
+class DescribeNewFromAReadyProfile:
+    def it_copies_the_profile_and_says_what_to_change_first(self, policygen: Callable[..., Ran]) -> None:
+        ran = policygen("new", "linde.yaml", "--voorbeeld", "ouderenzorg-nl")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith("Gemaakt: linde.yaml\n")
+        assert "zijn verzonnen" in ran.out
+        assert "verander eerst organisatie, document en personen" in ran.out
+        assert ran.out.endswith("policygen check linde.yaml\n")
+        assert Path("linde.yaml").read_bytes() == resources.ready_profile("ouderenzorg-nl")
+
+    @pytest.mark.parametrize("name", resources.ready_profiles())
+    def it_gives_a_profile_that_makes_documents_at_once(self, policygen: Callable[..., Ran], name: str) -> None:
+        policygen("new", "--voorbeeld", name)
+        ran = policygen("check", "profiel.yaml")
+        assert (ran.code, ran.err) == (0, "")
+
+    @pytest.mark.parametrize("option", [("--naam", "De Linde"), ("--sector", "ggz"), ("--land", "BE")])
+    def it_takes_no_name_sector_or_country_beside_it(
+        self, policygen: Callable[..., Ran], option: tuple[str, str]
+    ) -> None:
+        ran = policygen("new", "--voorbeeld", "ggz-be", *option)
+        assert (ran.code, ran.out) == (2, "")
+        assert "--voorbeeld gaat niet samen met --naam, --sector of --land" in ran.err
+        assert list(Path().iterdir()) == []
+
+    @pytest.mark.parametrize("wrong", ["ouderenzorg", "voorbeeld", "../minimaal"])
+    def it_names_the_ready_profiles_when_there_is_no_such_one(self, policygen: Callable[..., Ran], wrong: str) -> None:
+        ran = policygen("new", "--voorbeeld", wrong)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"'{wrong}' bestaat niet." in ran.err
+        assert ", ".join(resources.ready_profiles()) in " ".join(ran.err.split())
+
+    def it_never_overwrites(self, policygen: Callable[..., Ran]) -> None:
+        Path("profiel.yaml").write_text("van mij", encoding="utf-8")
+        ran = policygen("new", "--voorbeeld", "ggz-nl")
+        assert (ran.code, Path("profiel.yaml").read_text(encoding="utf-8")) == (5, "van mij")
