@@ -5,6 +5,7 @@ A new word that is right goes into `tests/data/woorden.txt`, one word a line, in
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -63,10 +64,15 @@ def every(tmp_path_factory: pytest.TempPathFactory, all_made: dict[str, Made]) -
 class DescribeSpelling:
     @pytest.fixture(autouse=True)
     def needs_a_dictionary(self) -> None:
-        if shutil.which("hunspell") is None:
-            pytest.skip("hunspell is not installed")
-        if subprocess.run(["hunspell", "-d", DICTIONARY, "-l"], input=b"", capture_output=True, check=False).returncode:
-            pytest.skip(f"hunspell has no dictionary {DICTIONARY}")
+        command = ["hunspell", "-d", DICTIONARY, "-l"]
+        if (
+            shutil.which("hunspell")
+            and not subprocess.run(command, input=b"", capture_output=True, check=False).returncode
+        ):
+            return
+        if os.environ.get("CI"):
+            pytest.fail(f"hunspell with {DICTIONARY} is not installed, so no spelling was checked")
+        pytest.skip(f"install hunspell with {DICTIONARY}: Debian's hunspell-nl")
 
     def it_is_dutch_or_reviewed(self, every: tuple[Made, ...]) -> None:
         assert len(every) == len(PROFILES) + len(READY)
