@@ -12,6 +12,7 @@ from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
 from policygen.context.kaarten import kaarten
 from policygen.context.motieven import motieven
+from policygen.context.onlinehulp import onlinehulp
 from policygen.context.organisatie import organisatie, termen
 from policygen.context.pdca import pdca
 from policygen.context.personen import listed
@@ -53,6 +54,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["pdca"] = pdca(profile, context)
     context["motieven"] = motieven(profile, context)
     context["visie"] = visie(profile, context, today=today)
+    context["onlinehulp"] = onlinehulp(profile, context)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 
