@@ -17,6 +17,7 @@ from policygen.context.organisatie import organisatie, termen
 from policygen.context.pdca import pdca
 from policygen.context.personen import listed
 from policygen.context.rollen import eind
+from policygen.context.stakeholders import stakeholders
 from policygen.context.taken import taken
 from policygen.context.variant import taal
 from policygen.context.visie import visie
@@ -55,6 +56,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["motieven"] = motieven(profile, context)
     context["visie"] = visie(profile, context, today=today)
     context["onlinehulp"] = onlinehulp(profile, context)
+    context["stakeholders"] = stakeholders(profile, context)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 

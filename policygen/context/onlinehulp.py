@@ -36,7 +36,7 @@ def onlinehulp(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "beslist_door": dutch.opsomming(velden.texts(profile, "onlinehulp.draagvlak.kiezers")),
         **_goals(profile, sector, names),
         **{key: parts[key] for key in ("draagvlak", "team", "ict", "werkplek", "deskundigheid")},
-        "team_zinnen": _team(profile, parts["team"], names),
+        "team_zinnen": _team(profile, context, parts["team"], names),
         **_time(profile, parts["tijd"], sector, names),
         "kosten": onlinehulp_geld.rows(parts["kosten"]),
         "totaal": onlinehulp_geld.total(profile, parts["kosten"], names),
@@ -79,7 +79,9 @@ def _goals(profile: Profile, sector: dict[str, Any], names: Mapping[str, Text]) 
     return {"doel": fill(text, {**names, **own}), "doelen": goals if len(goals) > 1 else ()}
 
 
-def _team(profile: Profile, parts: tuple[dict[str, Any], ...], names: Mapping[str, Text]) -> tuple[Text, ...]:
+def _team(
+    profile: Profile, context: dict[str, Any], parts: tuple[dict[str, Any], ...], names: Mapping[str, Text]
+) -> tuple[Text, ...]:
     """Who is more than one of the five types, and which types are still to be found."""
     data = catalogue.load("onlinehulp")
     text = data["zinnen"]["team"]
@@ -91,7 +93,8 @@ def _team(profile: Profile, parts: tuple[dict[str, Any], ...], names: Mapping[st
     missing = [part["kort"] for part in parts if not part["klaar"]]
     said = []
     for key, held in roles.items():
-        own = {"team.wie": personen.person(profile, key)["tekst"], "team.rollen": dutch.opsomming(held)}
+        one = with_article(personen.person(profile, key)["tekst"], context["termen"])
+        own = {"team.wie": one, "team.rollen": dutch.opsomming(held)}
         if len(held) == len(kinds) and len(roles) == 1:
             said.append(fill(text["alleen"], {**names, **own}))
         elif len(held) > 1:

@@ -106,13 +106,15 @@ def overview(
             (row for row in all_parts[condition] if not row["klaar"]), key=lambda row: not row["voor_start"]
         )  # what the start waits for goes first; the order stays the same otherwise
         answer = state(all_parts[condition])
-        rows.append({
-            "naam": entry["naam"],
-            "antwoord": answer,
-            "stand": data["standen"][answer],
-            "stap": todo[0]["stap"] if todo else fill(entry["houden"], names),
-            "wie": _who(profile, entry["wie"]),
-        })
+        rows.append(
+            {
+                "naam": entry["naam"],
+                "antwoord": answer,
+                "stand": data["standen"][answer],
+                "stap": todo[0]["stap"] if todo else fill(entry["houden"], names),
+                "wie": _who(profile, entry["wie"]),
+            }
+        )
     return tuple(rows)
 
 

@@ -1,0 +1,117 @@
+"""The stakeholder and channel plan: goal, where we stand, groups, channels, rhythm and what to do first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import stakeholders_groepen, stakeholders_kanalen, stakeholders_stappen, velden
+from policygen.context.variant import kies
+from policygen.context.vullen import fill, flatten
+from policygen.openplace import Open, Text
+
+if TYPE_CHECKING:
+    from policygen.profile import Profile
+
+
+def stakeholders(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
+    """Builds `stakeholders`; empty where the profile has no such section, and so no such document."""
+    if velden.raw(profile, "stakeholders") is None:
+        return {}
+    data = catalogue.load("stakeholders")
+    draft: bool = context["document"]["concept"]
+    own = data["sector"][context["organisatie"]["sector"]]
+    names = flatten(context)
+    also = kies(own["ook"], context)
+    names |= {
+        "sector.ook": also,
+        "sector.voorbeeld": own["voorbeeld"],
+        "inspraak.bij": context["inspraak"]["clienten"].get("bij", ""),
+    }
+    groups = stakeholders_groepen.groups(profile, draft=draft)
+    channels = stakeholders_kanalen.channels(profile, context, groups, names)
+    made = {
+        "winst": fill(own["winst"], names),
+        "ook": also,
+        "hoofddoel": velden.text(profile, "stakeholders.hoofddoel"),
+        "hoofdvraag": velden.text(profile, "stakeholders.hoofdvraag", data["hoofdvraag"]["tekst"]),
+        "doelen": _goals(profile),
+        "beginsituatie": velden.text(profile, "stakeholders.beginsituatie"),
+        "fase": _phase(profile),
+        **_rhythm(profile),
+        "onderzoek": _research(profile, draft=draft),
+        "groepen": groups,
+        **stakeholders_groepen.sentences(profile, groups),
+        "gebruik": stakeholders_groepen.use_types(groups),
+        "kanalen": channels,
+        "kanalen_zin": stakeholders_kanalen.sentence(profile, channels),
+        "kanaaladvies": stakeholders_kanalen.advice(channels, groups),
+        **stakeholders_stappen.recommendations(profile, names, draft=draft),
+        "doorzetten": stakeholders_kanalen.hand_over(profile, context, names),
+    }
+    steps = stakeholders_stappen.first_steps(profile, context, made, names)
+    return made | {"kern": _core(groups), "stappen": steps, "eerste_stap": steps[0]["tekst"]}
+
+
+def _core(groups: tuple[dict[str, Any], ...]) -> Text:
+    """Where the plan begins, as far as it names groups and channels."""
+    data = catalogue.load("stakeholders")
+    known = dutch.opsomming(group["kort"] for group in groups if isinstance(group["naam"], str))
+    channels = dutch.opsomming(dict.fromkeys(name for group in groups for name in group["kanaalnamen"]))
+    text = data["kern_met_kanalen" if channels else "kern"]
+    return fill(text, {"kern.groepen": known, "kern.kanalen": channels}) if known else ""
+
+
+def _goals(profile: Profile) -> tuple[dict[str, Text], ...]:
+    """The goals of the channels: ours with an explanation, and those that the profile words itself."""
+    data = catalogue.load("stakeholders")
+    given = velden.texts(profile, "stakeholders.doelen", tuple(data["doelen"]))
+    return tuple(
+        {"naam": goal, **{key: _entry(data, goal)[key] for key in ("tekst", "merken")}} for goal in given if goal
+    )
+
+
+def _entry(data: dict[str, Any], goal: Text) -> dict[str, str]:
+    entry: dict[str, str] = data["doelen"].get(str(goal).lower(), data["eigen_doel"])
+    return entry
+
+
+def _phase(profile: Profile) -> Text:
+    value = velden.raw(profile, "stakeholders.fase")
+    which = "open" if isinstance(value, Open) else value or "begin"
+    text = catalogue.load("stakeholders")["fase"][which]["tekst"]
+    return fill(text, {"stakeholders.fase": velden.text(profile, "stakeholders.fase")})
+
+
+def _rhythm(profile: Profile) -> dict[str, Any]:
+    """When there is contact now; a warning where that is around decisions and never between them."""
+    data = catalogue.load("stakeholders")
+    said = velden.text(profile, "stakeholders.ritme")
+    words = set(re.findall(r"\w+", said.lower())) if isinstance(said, str) else set()
+    about = {kind: bool(words & set(known)) for kind, known in data["ritme_woorden"].items()}
+    which = "ander" if said else "geen"
+    if about["besluit"] and not about["gewoon"]:
+        which = "alleen"
+    return {
+        "ritme": fill(data["ritme"][which], {"stakeholders.ritme": said}),
+        "waarschuwing": which == "alleen",
+    }
+
+
+def _research(profile: Profile, *, draft: bool) -> tuple[dict[str, Text], ...]:
+    """The three ways that make a mix, each with whether it is chosen, and the profile's own ways."""
+    data = catalogue.load("stakeholders")
+    path, choice = "stakeholders.onderzoek", data["onderzoek_keuze"]
+    given = velden.texts(profile, path)
+    absent = choice["voorstel"] if draft and velden.raw(profile, path) is None else choice["nee"]
+    rest, rows = list(given), []
+    for entry in data["onderzoek"].values():
+        found = [one for one in rest if any(word in str(one).lower() for word in entry["woorden"])]
+        found = [one for one in found if isinstance(one, str)]
+        rest = [one for one in rest if one not in found]
+        rows.append({"naam": entry["naam"], "tekst": entry["tekst"], "keuze": choice["ja"] if found else absent})
+    for one in rest:
+        answer = choice["ja"] if isinstance(one, str) else choice["nee"]
+        rows.append({"naam": one, "tekst": data["onderzoek_eigen"], "keuze": answer})
+    return tuple(row for row in rows if row["naam"])
