@@ -99,19 +99,22 @@ def _rhythm(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _research(profile: Profile, *, draft: bool) -> tuple[dict[str, Text], ...]:
+def _research(profile: Profile, *, draft: bool) -> tuple[dict[str, Any], ...]:
     """The three ways that make a mix, each with whether it is chosen, and the profile's own ways."""
     data = catalogue.load("stakeholders")
     path, choice = "stakeholders.onderzoek", data["onderzoek_keuze"]
     given = velden.texts(profile, path)
     absent = choice["voorstel"] if draft and velden.raw(profile, path) is None else choice["nee"]
-    rest, rows = list(given), []
+    rest: list[Text] = list(given)
+    rows: list[dict[str, Any]] = []
     for entry in data["onderzoek"].values():
         found = [one for one in rest if any(word in str(one).lower() for word in entry["woorden"])]
         found = [one for one in found if isinstance(one, str)]
         rest = [one for one in rest if one not in found]
-        rows.append({"naam": entry["naam"], "tekst": entry["tekst"], "keuze": choice["ja"] if found else absent})
+        answer = choice["ja"] if found else absent
+        missing = answer == choice["nee"]
+        rows.append({"naam": entry["naam"], "tekst": entry["tekst"], "keuze": answer, "mist": missing})
     for one in rest:
         answer = choice["ja"] if isinstance(one, str) else choice["nee"]
-        rows.append({"naam": one, "tekst": data["onderzoek_eigen"], "keuze": answer})
+        rows.append({"naam": one, "tekst": data["onderzoek_eigen"], "keuze": answer, "mist": False})
     return tuple(row for row in rows if row["naam"])

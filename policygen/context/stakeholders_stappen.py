@@ -54,19 +54,14 @@ def first_steps(
     profile: Profile, context: dict[str, Any], made: dict[str, Any], names: Mapping[str, Text]
 ) -> tuple[dict[str, Text], ...]:
     """The steps to begin with and who takes them: first ask those whom it is for, then fill the gaps."""
-    data = catalogue.load("stakeholders")
-    text, unchosen = data["stappen"], data["onderzoek_keuze"]["nee"]
+    text = catalogue.load("stakeholders")["stappen"]
     groups, channels = made["groepen"], made["kanalen"]
     speaks = stakeholders_kanalen.role(profile, context)
     given = context["document"]["eigenaar"]
     owner = given if isinstance(given, str) and given else context["eind"]["wie"]
     late = [row["kort"] for row in channels if row["mist"]] if made["webcare"] else []
     hard = [row["kort"] for row in channels if row["gemak"] == "lastig"]
-    missing = [
-        str(row["naam"]).lower()
-        for row in made["onderzoek"]
-        if row["keuze"] == unchosen and isinstance(row["naam"], str)
-    ]
+    missing = [str(row["naam"]).lower() for row in made["onderzoek"] if row["mist"]]
     steps: list[tuple[str, Text, Text]] = [
         (_asking(context), "", owner),
         ("kiezen", "" if groups else "ja", owner),
