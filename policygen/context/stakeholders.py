@@ -26,7 +26,7 @@ def stakeholders(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     also = kies(own["ook"], context)
     names |= {
         "sector.ook": also,
-        "sector.voorbeeld": own["voorbeeld"],
+        "sector.voorbeeld": fill(own["voorbeeld"], names),
         "inspraak.bij": context["inspraak"]["clienten"].get("bij", ""),
     }
     groups = stakeholders_groepen.groups(profile, draft=draft)
