@@ -26,7 +26,10 @@ def onlinehulp(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     parts = onlinehulp_stand.parts(profile, names)
     overview = onlinehulp_stand.overview(profile, parts, names)
     chosen = "bekend" if names["kiezers.wie"] else "onbekend"
+    asked = onlinehulp_geld.asked(profile)
     return {
+        "vraagt": asked,
+        "vraagt_zin": fill(text["vraagt"]["tekst"], {"vraagt.lijst": asked}) if asked else "",
         **{key: fill(sector[key], names) for key in ("winst", "keus", "plek", "les")},
         "overzicht": overview,
         "stand": onlinehulp_stand.summary(overview, names),

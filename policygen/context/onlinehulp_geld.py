@@ -49,6 +49,22 @@ def total(profile: Profile, parts: tuple[dict[str, Any], ...], names: Mapping[st
     return fill(text[which], {**names, **own})
 
 
+def asked(profile: Profile) -> Text:
+    """What it takes, as far as that is known: hours, lead time and the money of the first year."""
+    text = catalogue.load("onlinehulp")["zinnen"]["vraagt"]
+    hours, period = (velden.raw(profile, f"onlinehulp.tijd.{key}") for key in ("werkuren", "doorlooptijd"))
+    amounts = [velden.raw(profile, f"onlinehulp.kosten.{kind}") for kind in _KINDS]
+    known = [amount for amount in amounts if isinstance(amount, int)]
+    money = text["geld" if len(known) == len(_KINDS) else "geld_deel"]
+    return dutch.opsomming(
+        [
+            dutch.uren(hours) if isinstance(hours, int) else "",
+            fill(text["doorlooptijd"], {"tijd.doorlooptijd": period}) if isinstance(period, str) and period else "",
+            fill(money, {"geld.eerste": dutch.euro(sum(known))}) if known else "",
+        ]
+    )
+
+
 def payment(profile: Profile, names: Mapping[str, Text]) -> Text:
     """Whether those who are helped pay, and how."""
     path = "onlinehulp.kosten.regeling_hulpvragers"

@@ -57,7 +57,7 @@ def _given(profile: Profile, path: str) -> tuple[str, Text]:
     value = velden.raw(profile, path)
     words = catalogue.load("onlinehulp")["antwoorden"]
     if value == ():  # an empty list is an answer
-        return "nee", words["nee"]
+        return "nee", catalogue.load("onlinehulp")["niemand"] if f".{_TEAM}." in path else words["nee"]
     known = value is not None and value != "" and not _has_open(value)
     if isinstance(value, tuple) and f".{_TEAM}." in path:
         shown: Text = dutch.opsomming(_people(profile, path))

@@ -22,6 +22,7 @@ def stakeholders(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     data = catalogue.load("stakeholders")
     draft: bool = context["document"]["concept"]
     own = data["sector"][context["organisatie"]["sector"]]
+    own = own | own.get("bij_doelgroep", {}).get(context["organisatie"]["groep"], {})
     names = flatten(context)
     also = kies(own["ook"], context)
     names |= {
@@ -57,10 +58,14 @@ def stakeholders(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
 def _core(groups: tuple[dict[str, Any], ...]) -> Text:
     """Where the plan begins, as far as it names groups and channels."""
     data = catalogue.load("stakeholders")
-    known = dutch.opsomming(group["kort"] for group in groups if isinstance(group["naam"], str))
-    channels = dutch.opsomming(dict.fromkeys(name for group in groups for name in group["kanaalnamen"]))
-    text = data["kern_met_kanalen" if channels else "kern"]
-    return fill(text, {"kern.groepen": known, "kern.kanalen": channels}) if known else ""
+    known = [group for group in groups if isinstance(group["naam"], str)]
+    channels = dict.fromkeys(name for group in known for name in group["kanaalnamen"])
+    text = data["kern_met_kanalen" if all(group["kanaalnamen"] for group in known) else "kern"]
+    names = {
+        "kern.groepen": stakeholders_groepen.named(tuple(known)),
+        "kern.kanalen": dutch.opsomming(channels),
+    }
+    return fill(text, names) if known else ""
 
 
 def _goals(profile: Profile) -> tuple[dict[str, Text], ...]:

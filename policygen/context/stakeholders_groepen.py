@@ -93,7 +93,7 @@ def sentences(profile: Profile, made: tuple[dict[str, Any], ...]) -> dict[str, T
         "groepen.aantal": velden.telwoord(len(made)),
         "groepen.open": velden.open_place("stakeholders.groepen"),
     }
-    quiet = dutch.opsomming(group["kort"] for group in made if group["gebruik"] in _QUIET)
+    quiet = named(tuple(group for group in made if group["gebruik"] in _QUIET))
     return {
         "groepen_zin": fill(data["groepen_zin"][which], names),
         "weinig": fill(data["weinig"], {"groepen.stil": quiet}) if quiet else "",
@@ -105,12 +105,12 @@ def use_types(made: tuple[dict[str, Any], ...]) -> tuple[dict[str, Text], ...]:
     return tuple(
         {
             **{key: entry[key] for key in ("naam", "doet", "helpt")},
-            "groepen": dutch.opsomming(group["kort"] for group in made if group["gebruik"] == use) or "geen",
+            "groepen": named(tuple(group for group in made if group["gebruik"] == use)) or "geen",
         }
         for use, entry in catalogue.load("stakeholders")["gebruik"].items()
     )
 
 
 def named(made: tuple[dict[str, Any], ...]) -> Text:
-    """Groups in one phrase."""
-    return dutch.opsomming(group["kort"] for group in made)
+    """Groups in one phrase, each name once."""
+    return dutch.opsomming(dict.fromkeys(group["kort"] for group in made))

@@ -1,6 +1,7 @@
 """The profiles of the test data with the sections that make the documents `onlinehulp` and `stakeholders`.
 
-Only volledig.yaml has them itself, so every other profile gets three kinds behind it: one key, everything, and everything
+Only volledig.yaml has them itself, so every other profile gets three kinds behind it: one key, everything,
+  and everything
 INVULLEN where its status allows that.
 """
 
@@ -11,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from policygen.profile import load
+from policygen.profile.openplaces import open_fields
 from tests.context.bodies import DATA, OWN, base, fill_source, typed
 
 ONE_KEY = """
@@ -19,7 +22,8 @@ stakeholders: {fase: groei}
 """
 FULL = """
 onlinehulp:
-  draagvlak: {status: ja, kiezers: [directie, het team kwaliteit], doelen: [sneller antwoord, minder reizen], visie: nee, plan: nee}
+  draagvlak: {status: ja, kiezers: [directie, het team kwaliteit], doelen: [sneller antwoord, minder reizen],
+    visie: nee, plan: nee}
   team: {ict_deskundige: [], pionier_inspirator: []}
   tijd: {werkuren: 0, doorlooptijd: een half jaar}
   kosten: {tool_opstart: 0, tool_onderhoud: 1000, personeel: 2000, werking: 0, regeling_hulpvragers: 5 euro per maand}
@@ -36,19 +40,23 @@ stakeholders:
   onderzoek: [peiling onder buren, rondetafel]
   aanbevelingen: [persoonlijk]
   groepen:
-    - {naam: buren, wie: straat en plein, gebruik: maker, bereikbaar: nee, bereid: deels, diepgang: diep, kanalen: [buurtapp]}
+    - {naam: buren, wie: straat en plein, gebruik: maker, bereikbaar: nee, bereid: deels, diepgang: diep,
+        kanalen: [buurtapp]}
     - {naam: buren, gebruik: joiner, bereikbaar: deels, bereid: ja, diepgang: licht, luisteren: elke week}
     - {naam: scholen}
 """
 INVULLEN = """
 onlinehulp:
   draagvlak: {status: INVULLEN, kiezers: INVULLEN, doelen: [INVULLEN], visie: INVULLEN, plan: INVULLEN}
-  team: {ict_deskundige: INVULLEN, onlinehulpverlener: [INVULLEN], pionier_inspirator: INVULLEN, organisator: INVULLEN, behartiger: INVULLEN}
+  team: {ict_deskundige: INVULLEN, onlinehulpverlener: [INVULLEN], pionier_inspirator: INVULLEN,
+    organisator: INVULLEN, behartiger: INVULLEN}
   tijd: {werkuren: INVULLEN, doorlooptijd: INVULLEN, strategie: INVULLEN}
-  kosten: {tool_opstart: INVULLEN, tool_onderhoud: 0, personeel: INVULLEN, werking: INVULLEN, regeling_hulpvragers: INVULLEN}
+  kosten: {tool_opstart: INVULLEN, tool_onderhoud: 0, personeel: INVULLEN, werking: INVULLEN,
+    regeling_hulpvragers: INVULLEN}
   ict: {vereisten: INVULLEN, partner: INVULLEN, risico_tools: INVULLEN, risico_taal: INVULLEN}
   werkplek: {rustig: INVULLEN, thuis: INVULLEN, buiten_kantooruren: INVULLEN, afspraken: INVULLEN}
-  deskundigheid: {mediawijsheid: INVULLEN, mediabewustzijn: INVULLEN, mediabegrip: INVULLEN, mediahouding: INVULLEN, mediagedrag: INVULLEN}
+  deskundigheid: {mediawijsheid: INVULLEN, mediabewustzijn: INVULLEN, mediabegrip: INVULLEN,
+    mediahouding: INVULLEN, mediagedrag: INVULLEN}
 stakeholders:
   hoofdvraag: INVULLEN
   beginsituatie: INVULLEN
@@ -59,7 +67,9 @@ stakeholders:
   onderzoek: [INVULLEN]
   aanbevelingen: [webcare, INVULLEN]
   groepen:
-    - {naam: INVULLEN, wie: INVULLEN, gebruik: INVULLEN, bereikbaar: INVULLEN, bereid: INVULLEN, diepgang: INVULLEN, kanalen: INVULLEN, behoefte: INVULLEN, vorm: INVULLEN, luisteren: INVULLEN, informeren: INVULLEN, interactie: INVULLEN}
+    - {naam: INVULLEN, wie: INVULLEN, gebruik: INVULLEN, bereikbaar: INVULLEN, bereid: INVULLEN,
+        diepgang: INVULLEN, kanalen: INVULLEN, behoefte: INVULLEN, vorm: INVULLEN, luisteren: INVULLEN,
+          informeren: INVULLEN, interactie: INVULLEN}
 """
 _KINDS = {"een_sleutel": ONE_KEY, "alles": FULL, "invullen": INVULLEN}
 _DECIDED = ("jeugdhulp_be", "lange_naam")
@@ -67,6 +77,16 @@ CASES = (
     "volledig",
     *(f"{name}-{kind}" for name in ("minimaal", *OWN) for kind in _KINDS if kind != "invullen" or name not in _DECIDED),
 )
+
+
+def unknown(case: str, section: str) -> list[str]:
+    """The fields of a section that the profile of a case says INVULLEN for."""
+    if "-invullen" not in case:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "profiel.yaml"
+        path.write_text(f"organisatie: {{naam: A, land: NL}}\n{INVULLEN}", encoding="utf-8")
+        return [field for field in open_fields(load(path).profile) if field.startswith(f"{section}.")]
 
 
 @cache

@@ -29,7 +29,7 @@ LATER = {
     *("groepen.aantal", "groepen.open", "kanaal.naam", "kanaal.groepen", "kanaal.doelgroep", "kanaal.namen"),
     *("kanalen.aantal", "kanalen.open", "kern.groepen", "kern.kanalen", "sector.ook", "sector.voorbeeld"),
     *("aanbevelingen.aantal", "aanbevelingen.open", "aanbevelingen.later", "inspraak.bij", "groep.namen"),
-    "onderzoek.mist",
+    *("onderzoek.mist", "vraagt.lijst"),
 }
 
 
@@ -143,7 +143,7 @@ class DescribeTermen:
 
     def it_knows_every_group_that_has_words_of_its_own(self) -> None:
         groups = catalogue.load("termen")["groepen"]
-        for name in ("visie", "rollen", "onlinehulp"):
+        for name in ("visie", "rollen", "onlinehulp", "stakeholders"):
             for sector, own in catalogue.load(name)["sector"].items():
                 for group in own.get("bij_doelgroep", {}):
                     assert groups[group]["sector"] == sector

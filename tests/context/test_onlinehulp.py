@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from policygen import catalogue
-from policygen.context import onlinehulp_stand
+from policygen.context import onlinehulp_stand, velden
 from tests.context.bodies import (
     DATA,
     base,
@@ -19,7 +19,7 @@ from tests.context.bodies import (
     typed,
     without_open_places,
 )
-from tests.context.online import CASES, made, text
+from tests.context.online import CASES, made, text, unknown
 from tests.support import taal
 
 if TYPE_CHECKING:
@@ -119,6 +119,10 @@ class DescribeOnlinehulp:
             if word not in f"{made(case)['termen']}{made(case)['organisatie']}".lower():
                 assert not re.search(rf"\b{word}", ours), word
 
+    def it_marks_every_field_that_is_still_to_be_filled_in(self, case: str) -> None:
+        for path in unknown(case, "onlinehulp"):
+            assert f"[Nog in te vullen: {velden.open_place(path).label}]" in said(case)
+
     def it_speaks_of_a_proposal_in_a_concept_only(self, case: str) -> None:
         assert made(case)["document"]["concept"] or "voorstel" not in said(case).lower()
 
@@ -165,7 +169,7 @@ class DescribeOnlinehulpOfVeldermaat:
             "S2-36": "| Mediabegrip | Snapt wat een app of een bericht stuurt",
             "S2-37": "| Mediahouding | Heeft een eigen oordeel",
             "S2-38": "| Mediagedrag | Weet wat de gevolgen zijn",
-            "S2-39": "biedt scholing aan die op deze vier aansluit. Er is al: basismodule 2 uur en verdieping per team.",
+            "S2-39": "biedt scholing aan die op deze vier aansluit. Er is al: basismodule 2 uur en verdieping",
         }
         core = {key for key, status in SOURCE.items() if key.startswith("S2-") and status != "context"}
         assert set(shown) == core
@@ -175,6 +179,11 @@ class DescribeOnlinehulpOfVeldermaat:
     def it_adds_up_what_is_known(self) -> None:
         assert "Samen is dat 20.800 euro in het eerste jaar, en 16.300 euro in elk jaar daarna." in said("volledig")
         assert "Verdeeld over 9 maanden is 160 uur ongeveer 4 uur per week." in said("volledig")
+
+    def it_tells_the_board_what_it_takes(self) -> None:
+        takes = "160 uur, een doorlooptijd van 9 maanden en 20.800 euro in het eerste jaar"
+        assert f"Dit vraagt {takes}." in said("volledig").split("# Voorwaarde 1")[0]
+        assert f"| Wat het vraagt | {takes} |" in said("volledig")
 
     def it_differs_from_another_in_a_third_of_its_sentences(self) -> None:
         here = taal.sentences(in_lines(said("volledig")))

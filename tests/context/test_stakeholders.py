@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from policygen import catalogue
+from policygen.context import velden
 from policygen.profile.gesprek import Gebruik
 from tests.context.bodies import (
     DATA,
@@ -19,7 +20,7 @@ from tests.context.bodies import (
     typed,
     without_open_places,
 )
-from tests.context.online import CASES, made, text
+from tests.context.online import CASES, made, text, unknown
 from tests.support import taal
 
 if TYPE_CHECKING:
@@ -122,6 +123,10 @@ class DescribeStakeholders:
         ):
             if word not in given + ours_not:
                 assert not re.search(rf"\b{word}", ours), word
+
+    def it_marks_every_field_that_is_still_to_be_filled_in(self, case: str) -> None:
+        for path in unknown(case, "stakeholders"):
+            assert f"[Nog in te vullen: {velden.open_place(path).label}]" in said(case)
 
     def it_proposes_in_a_concept_only(self, case: str) -> None:
         assert made(case)["document"]["concept"] or "voorstel" not in said(case).lower()
@@ -264,6 +269,11 @@ class DescribePromises:
         more = f"{NL}rollen: {{communicatie: {{status: niet_nodig, reden: klein}}, bestuur: {{status: open}}}}\n"
         steps = rows(filled(tmp_path, "{}", more), "# Eerste stappen")
         assert all(who != "Communicatie" for _step, who in steps)
+
+    def it_marks_channels_that_are_still_to_be_filled_in(self, tmp_path: Path) -> None:
+        assert "Onze eigen kanalen: [Nog in te vullen: de kanalen]." in filled(
+            tmp_path, "{}", f"{NL}kanalen: INVULLEN\n"
+        )
 
     def it_gives_nothing_without_the_section(self) -> None:
         assert base("minimaal")["stakeholders"] == {}
