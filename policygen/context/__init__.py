@@ -12,10 +12,12 @@ from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
 from policygen.context.kaarten import kaarten
 from policygen.context.motieven import motieven
+from policygen.context.onlinehulp import onlinehulp
 from policygen.context.organisatie import organisatie, termen
 from policygen.context.pdca import pdca
 from policygen.context.personen import listed
 from policygen.context.rollen import eind
+from policygen.context.stakeholders import stakeholders
 from policygen.context.taken import taken
 from policygen.context.variant import taal
 from policygen.context.visie import visie
@@ -53,6 +55,8 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["pdca"] = pdca(profile, context)
     context["motieven"] = motieven(profile, context)
     context["visie"] = visie(profile, context, today=today)
+    context["onlinehulp"] = onlinehulp(profile, context)
+    context["stakeholders"] = stakeholders(profile, context)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 

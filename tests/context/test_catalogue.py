@@ -15,12 +15,20 @@ from tests.support import taal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie")
+OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie", "onlinehulp", "stakeholders")
 FACTS = set(dekking.facts())
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
     *("meldpunt.bij", "visie.aanpak"),
+    *("stand.een", "stand.lijst", "klaar.aantal", "kiezers.wie", "doelen.een", "doelen.voorbeeld", "team.wie"),
+    *("team.rollen", "team.mist", "tijd.doorlooptijd", "tijd.werkuren", "tijd.week", "tijd.strategie", "geld.eerste"),
+    *("geld.later", "geld.mist", "geld.regeling", "ict.risico_tools", "ict.risico_taal", "scholing.aanbod"),
+    *("scholing.behoefte", "scholing.uren", "stakeholders.ritme", "stakeholders.fase", "groepen.stil"),
+    *("groepen.aantal", "groepen.open", "kanaal.naam", "kanaal.groepen", "kanaal.doelgroep", "kanaal.namen"),
+    *("kanalen.aantal", "kanalen.open", "kern.groepen", "kern.kanalen", "sector.ook", "sector.voorbeeld"),
+    *("aanbevelingen.aantal", "aanbevelingen.open", "aanbevelingen.later", "inspraak.bij", "groep.namen"),
+    *("onderzoek.mist", "vraagt.lijst"),
 }
 
 
@@ -129,11 +137,12 @@ class DescribeTermen:
         sectors = set(get_args(Sector))
         data = catalogue.load("termen")["sector"]
         assert set(data["NL"]) == set(data["BE"]) == sectors
-        assert set(catalogue.load("visie")["sector"]) == sectors | {""}
+        for name in ("visie", "onlinehulp", "stakeholders"):
+            assert set(catalogue.load(name)["sector"]) == sectors | {""}
 
     def it_knows_every_group_that_has_words_of_its_own(self) -> None:
         groups = catalogue.load("termen")["groepen"]
-        for name in ("visie", "rollen"):
+        for name in ("visie", "rollen", "onlinehulp", "stakeholders"):
             for sector, own in catalogue.load(name)["sector"].items():
                 for group in own.get("bij_doelgroep", {}):
                     assert groups[group]["sector"] == sector
