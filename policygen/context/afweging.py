@@ -33,20 +33,22 @@ def afweging(profile: Profile, context: dict[str, Any], *, today: date) -> dict[
     chosen = {side: context["motieven"][side] for side in _SIDES}
     others = {side: _not_chosen(side, chosen[side], names) for side in _SIDES}
     picked = context["motieven"]["gekozen"]
-    settled = context["document"]["status_code"] == "definitief"
+    decision = besluit(profile, context, names, today=today)
+    taken = decision["genomen"]
+    settled = taken or context["document"]["status_code"] == "definitief"
     shown = chosen if picked else others
     box = "" if picked or settled else _BOX
     own = () if settled else (dict.fromkeys(_SIDES, data["eigen_rij"]),) * _OWN_ROWS
     return {
-        "wie": door,
+        "opening": fill(data["opening"]["genomen" if taken else "straks"], names),
         **_sector(context, data, names),
-        "kolommen": _lead(data["kolommen"], chosen, names, picked=picked, settled=settled),
+        "kolommen": fill(_lead(data["kolommen"], chosen, taken=taken, settled=settled), names),
         "rijen": _rows(shown, data["geen_reden"], box),
         "eigen_rijen": own,
         "overig": _rows(others, data["alles_genoemd"], "") if picked and any(others.values()) else (),
         "tegengeluid": _counter_views(shown, data["eigen"]),
         "altijd": altijd(context, names),
-        **besluit(profile, context, names, today=today),
+        **decision,
     }
 
 
@@ -69,14 +71,14 @@ def _not_chosen(side: str, chosen: tuple[dict[str, Text], ...], names: dict[str,
     )
 
 
-def _lead(
-    texts: dict[str, str], chosen: dict[str, Any], names: dict[str, Text], *, picked: bool, settled: bool
-) -> Text:
+def _lead(texts: dict[str, str], chosen: dict[str, Any], *, taken: bool, settled: bool) -> str:
     """The sentences above the columns."""
     number = sum(len(chosen[side]) for side in _SIDES)
-    first = texts["alle" if not picked else "gekozen" if number > 1 else "een"]
-    more = "" if settled else texts["aanvullen"] if picked else texts["aankruisen"] + texts["aanvullen"]
-    return fill(first + more, names)
+    if not number:
+        return texts["alle"] if settled else texts["alle"] + texts["aankruisen"] + texts["aanvullen"]
+    one, more = ("een_genomen", "genomen") if taken else ("een", "gekozen")
+    first = texts[one if number == 1 else more]
+    return first if settled else first + texts["aanvullen"]
 
 
 def _rows(sides: dict[str, Any], nothing: dict[str, str], box: str) -> tuple[dict[str, Any], ...]:

@@ -26,12 +26,14 @@ def besluit(profile: Profile, context: dict[str, Any], names: dict[str, Text], *
     taken = _is_taken(profile, context, today)
     data = catalogue.load("afweging")
     text = data["besluit"][answer]
+    both = context["motieven"]["voor"] and context["motieven"]["tegen"]
     asked: tuple[dict[str, str], ...] = () if taken or answer == "later" else tuple(data["antwoorden"])
     return {
         "zin": _sentence(context, text, names, taken=taken),
         "valt_op": fill(data["valt_op"], names) if names["besluit.datum"] and answer != "later" and not taken else "",
         "antwoord_open": velden.open_place("motieven.besluit") if isinstance(raw, Open) else "",
         "genomen": taken,
+        "weging": fill(data["weging"][answer], names) if taken and both else "",
         "uitleg": fill(text["uitleg"], names) if answer else "",
         "stappen": _steps(profile, context, answer, names),
         "antwoorden": asked,
@@ -71,7 +73,7 @@ def _steps(profile: Profile, context: dict[str, Any], answer: str, names: dict[s
 def _facts(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     termen = context["termen"]
     lead = termen["leidinggevende"].get("de") or with_article(context["eind"]["nu"], termen)
-    advising = [row["bij"] for row in context["inspraak"]["rijen"] if row["bevoegdheid"] in {"advies", "instemming"}]
+    advising = [row["groep"] for row in context["inspraak"]["rijen"] if row["bevoegdheid"] in {"advies", "instemming"}]
     start = velden.raw(profile, "beleid.ingangsdatum")
     role = context["eind"]["id"]
     hours = velden.raw(profile, f"rollen.{role}.uren_per_week") if state(profile, role) == "ingevuld" else None
@@ -88,17 +90,9 @@ def _facts(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
 
 def _asked(context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
     """Which councils were asked, and when."""
-    draft = context["document"]["status_code"] != "definitief"
+    never = "Geen datum vastgelegd" if context["document"]["status_code"] == "definitief" else "Nog niet"
     return tuple(
-        {
-            "vorm": row["vorm_kop"],
-            "groep": row["kop"],
-            "gevraagd": join("Geraadpleegd op ", row["geraadpleegd_op"])
-            if row["geraadpleegd_op"]
-            else "Nog niet geraadpleegd"
-            if draft
-            else "Geen datum vastgelegd",
-        }
+        {"vorm": row["vorm_kop"], "groep": row["kop"], "gevraagd": row["geraadpleegd_op"] or never}
         for row in context["inspraak"]["rijen"]
     )
 

@@ -13,9 +13,9 @@ from policygen.context.borging_stappen import act, do, plan
 from policygen.context.contacten import meldpunt
 from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
-from policygen.openplace import Text, join
 
 if TYPE_CHECKING:
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 
@@ -25,6 +25,7 @@ def borging(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     months = maanden(profile, context)
     names = flatten(context) | {f"borging.{key}": value for key, value in _names(profile, context, months).items()}
     own = data["sector"][context["organisatie"]["sector"]]
+    own = own | own.get("bij_doelgroep", {}).get(context["organisatie"]["groep"], {})
     named = "systeem" if context["pdca"]["bestaand_systeem"] else ""
     cycle = "pdca" if str(context["pdca"]["cyclus"]).upper().startswith("PDCA") else "eigen"
     return {
@@ -35,7 +36,7 @@ def borging(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "cyclus": fill(data["cyclus"][cycle], names),
         "kalender": kalender(context),
         "maand_voorstel": data["maand_voorstel"] if months["voorstel"] else "",
-        "plan": plan(profile, context, names),
+        "plan": plan(profile, context, own, names),
         "do": do(context, names),
         "check": check(profile, context, names),
         "act": act(context, names),
@@ -57,7 +58,7 @@ def _names(profile: Profile, context: dict[str, Any], months: dict[str, Text]) -
         "meldpunt": place or "van voorvallen",
         "expert": _expert(context),
         "terugkoppeling": velden.text(profile, "gesprek.terugkoppeling"),
-        **_councils(context),
+        "clientraad": _clients_council(context),
         **_lists(profile),
     }
 
@@ -71,18 +72,9 @@ def _expert(context: dict[str, Any]) -> Text:
     return with_article(context["eind"]["nu"], context["termen"])
 
 
-def _councils(context: dict[str, Any]) -> dict[str, Text]:
-    """The councils of clients and relatives that talk about this a number of times a year."""
-    rows = [row for row in context["inspraak"]["rijen"] if row["id"] != "personeel"]
-    told = [row for row in rows if row["per_jaar"]]
-    clients = next((row["bij"] for row in rows if row["id"] == "clienten"), "")
-    several = len(told) > 1
-    how_often = [join(row["per_jaar"], " (", row["groep"], ")") if several else row["per_jaar"] for row in told]
-    return {
-        "clientraad": clients,
-        "raad": dutch.opsomming(row["bij"] for row in told),
-        "raad_keer": dutch.hoofdletter(dutch.opsomming(how_often)),
-    }
+def _clients_council(context: dict[str, Any]) -> Text:
+    """The council of the clients; empty where there is none."""
+    return next((row["bij"] for row in context["inspraak"]["rijen"] if row["id"] == "clienten"), "")
 
 
 def _lists(profile: Profile) -> dict[str, Text]:

@@ -45,7 +45,11 @@ def _month(context: dict[str, Any], phase: str) -> int:
 
 def kalender(context: dict[str, Any]) -> dict[str, Any]:
     """Builds `borging.kalender`: a column per month and a row per moment, marked with its step."""
-    return {"maanden": _SHORT, "rijen": tuple(_row(moment) for moment in context["pdca"]["momenten"])}
+    moments = context["pdca"]["momenten"]
+    known = sum(isinstance(moment["maand"], str) for moment in moments)
+    rows = tuple(map(_row, moments)) if known > 1 else ()  # one mark is no overview
+    unknown = any(not moment["fase"] and isinstance(moment["maand"], str) for moment in moments)
+    return {"maanden": _SHORT, "rijen": rows, "open": unknown}
 
 
 def _row(moment: dict[str, Any]) -> dict[str, Any]:
@@ -53,8 +57,4 @@ def _row(moment: dict[str, Any]) -> dict[str, Any]:
     open_month = isinstance(month, Open)
     marks = ["" if open_month or place != moment["maand_nr"] else _MARK[moment["fase"]] for place in range(1, 13)]
     what = dutch.hoofdletter(moment["wat"])
-    return {
-        "wat": join(what, ", ", month) if open_month else what,
-        "wie": dutch.hoofdletter(moment["wie"]),
-        "cellen": tuple(marks),
-    }
+    return {"wat": join(what, ", ", month) if open_month else what, "cellen": tuple(marks)}

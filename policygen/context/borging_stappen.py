@@ -21,13 +21,23 @@ _OPEN = {"open", "gepland", "voorstel"}
 _STATES = ("deels", "nee")
 
 
-def plan(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
-    """Builds `borging.plan`: `doel`, `stand`, `stap` and `wie`, only for what the profile leaves to be done."""
+def plan(
+    profile: Profile, context: dict[str, Any], own: Mapping[str, str], names: Mapping[str, Text]
+) -> tuple[dict[str, Text], ...]:
+    """Builds `borging.plan`: `doel`, `stand`, `stap` and `wie`, only for what the profile leaves to be done.
+
+    Args:
+        profile: The profile.
+        context: What was built before.
+        own: The texts of the sector, which may have a goal of its own about what clients need.
+        names: The names that the texts use.
+    """
     data = catalogue.load("borging")["plan"]
     free = _free_roles(profile, context)
-    names = {**names, "borging.open_rollen": free, "borging.rollen_stand": "Nog niet ingevuld"}
+    names = {**names, "borging.open_rollen": free}
     wanted = {
         "client": True,
+        "momenten": context["pdca"]["voorstel"] or not context["pdca"]["momenten"],
         "visie": velden.raw(profile, "visie.online_media_in_visie") in _STATES,
         "zicht": velden.raw(profile, "mediabegeleiding.zicht_op_gebruik") in _STATES,
         "rollen": bool(free),
@@ -43,6 +53,8 @@ def plan(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -
             state_text = entry["stand"][velden.raw(profile, answers[key])] if key in answers else entry["stand"]
             step = entry["stap_raad"] if "stap_raad" in entry and names["borging.clientraad"] else entry["stap"]
             texts = {"doel": entry["doel"], "stand": state_text, "stap": step}
+            if key == "client" and "inbreng" in own:
+                texts |= {"doel": own["inbreng"], "stap": own["inbreng_stap"]}
             rows.append(_filled(texts, names) | {"wie": _who(context, entry["wie"])})
     return tuple(rows)
 
@@ -56,18 +68,30 @@ def do(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Te
     ]
     wanted = {
         "aandacht": True,
-        "raad": bool(names["borging.raad"]),
         "aanpak": bool(names["borging.aanpak"]),
         "preventie": bool(names["borging.preventie"]),
         "opbrengst": True,
         "antwoord": bool(names["borging.terugkoppeling"]),
     }
+    data = catalogue.load("borging")["do"]
     going_on = [
         _filled({key: entry[key] for key in ("wat", "wanneer")}, names) | {"wie": _who(context, entry["wie"])}
-        for entry in catalogue.load("borging")["do"]
-        if wanted[entry["id"]]
+        for entry in data
+        if wanted.get(entry["id"])
     ]
-    return (*moments, *going_on)
+    council = next(entry for entry in data if entry["id"] == "raad")
+    return (*moments, *_councils(context, council, names), *going_on)
+
+
+def _councils(context: dict[str, Any], entry: dict[str, str], names: Mapping[str, Text]) -> list[dict[str, Text]]:
+    """A row per council of clients or relatives that talks about this a number of times a year."""
+    rows = [row for row in context["inspraak"]["rijen"] if row["id"] != "personeel" and row["per_jaar"]]
+    texts = {key: entry[key] for key in ("wat", "wanneer")}
+    return [
+        _filled(texts, {**names, "borging.raad": row["bij"], "borging.keer": row["per_jaar"]})
+        | {"wie": _who(context, entry["wie"])}
+        for row in rows
+    ]
 
 
 def act(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
