@@ -27,7 +27,7 @@ def besluit(profile: Profile, context: dict[str, Any], names: dict[str, Text], *
     data = catalogue.load("afweging")
     text = data["besluit"][answer]
     both = context["motieven"]["voor"] and context["motieven"]["tegen"]
-    asked: tuple[dict[str, str], ...] = () if taken or answer == "later" else tuple(data["antwoorden"])
+    choices = () if taken or answer == "later" else data["antwoorden"]
     return {
         "zin": _sentence(context, text, names, taken=taken),
         "valt_op": fill(data["valt_op"], names) if names["besluit.datum"] and answer != "later" and not taken else "",
@@ -36,7 +36,7 @@ def besluit(profile: Profile, context: dict[str, Any], names: dict[str, Text], *
         "weging": fill(data["weging"][answer], names) if taken and both else "",
         "uitleg": fill(text["uitleg"], names) if answer else "",
         "stappen": _steps(profile, context, answer, names),
-        "antwoorden": asked,
+        "antwoorden": tuple({key: one[key] for key in ("kop", "betekent", "nodig")} for one in choices),
         "overleg": _asked(context),
         "formulier": _form(context, fill(text.get("kort", ""), names), taken=taken),
     }

@@ -16,12 +16,18 @@ from tests.support import taal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie")
+OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie", "borging", "afweging")
 FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]}
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
     *("meldpunt.bij", "visie.aanpak"),
+    *("afweging.ingang", "afweging.kosten", "afweging.melden", "afweging.or", "afweging.raden", "afweging.rol"),
+    *("afweging.uren", "afweging.verzamelt", "afweging.wet", "borging.aanpak", "borging.aantal", "borging.behoefte"),
+    *("borging.bewaker", "borging.bijscholing", "borging.check", "borging.clientraad", "borging.expert"),
+    *("borging.keer", "borging.kosten", "borging.meldpunt", "borging.open_rollen", "borging.preventie"),
+    *("borging.raad", "borging.reactie", "borging.ritme", "borging.start", "borging.terugkoppeling"),
+    *("borging.uren",),
 }
 
 
