@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import policygen.context.vacature as vacatures
+from policygen.context.afweging import afweging
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
+from policygen.context.borging import borging
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
 from policygen.context.document import document, for_document, left_out, lists
 from policygen.context.huisstijl import huisstijl
@@ -57,6 +59,8 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["visie"] = visie(profile, context, today=today)
     context["onlinehulp"] = onlinehulp(profile, context)
     context["stakeholders"] = stakeholders(profile, context)
+    context["borging"] = borging(profile, context)
+    context["afweging"] = afweging(profile, context, today=today)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 

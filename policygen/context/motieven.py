@@ -8,7 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
-from policygen.openplace import Open, Text
+from policygen.openplace import OPEN, Open, Text
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
@@ -74,7 +74,8 @@ def _side(profile: Profile, side: str, names: dict[str, Text]) -> tuple[dict[str
         for key, entry in entries.items()
         if key in (chosen or ())
     ]
-    own = velden.texts(profile, f"motieven.eigen_{side}")
+    gaps = [velden.open_place(f"motieven.{side}.{place}") for place, one in enumerate(chosen or ()) if one is OPEN]
+    own = (*gaps, *velden.texts(profile, f"motieven.eigen_{side}"))
     return (*rows, *({"id": "", "naam": text, "tekst": sentence(text), "weerwoord": ""} for text in own))
 
 

@@ -92,3 +92,15 @@ def texts(profile: Profile, path: str, default: tuple[Text, ...] = ()) -> tuple[
     return tuple(
         open_place(f"{path}.{place}") if isinstance(item, Open) else as_text(item) for place, item in enumerate(items)
     )
+
+
+def bedrag(profile: Profile, path: str) -> Text:
+    """Gives a number of euros as `3.500 euro`; an open place, or nothing for what is absent or 0."""
+    value = raw(profile, path)
+    return dutch.euro(value) if isinstance(value, int) and value else open_place(path) if value else ""
+
+
+def uren(profile: Profile, path: str) -> Text:
+    """Gives a number of hours as `4 uur`; an open place, or nothing for what is absent or 0."""
+    value = raw(profile, path)
+    return dutch.uren(value) if isinstance(value, (int, float)) and value else open_place(path) if value else ""

@@ -15,7 +15,7 @@ from tests.support import taal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie", "onlinehulp", "stakeholders")
+OURS = tuple(name for name in catalogue.names() if name not in {"bronfeiten", "vacatures", "huisregels"})
 FACTS = set(dekking.facts())
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
@@ -29,6 +29,12 @@ LATER = {
     *("kanalen.aantal", "kanalen.open", "kern.groepen", "kern.kanalen", "sector.ook", "sector.voorbeeld"),
     *("aanbevelingen.aantal", "aanbevelingen.open", "aanbevelingen.later", "inspraak.bij", "groep.namen"),
     *("onderzoek.mist", "vraagt.lijst"),
+    *("afweging.ingang", "afweging.kosten", "afweging.melden", "afweging.or", "afweging.raden", "afweging.rol"),
+    *("afweging.uren", "afweging.verzamelt", "afweging.wet", "borging.aanpak", "borging.aantal", "borging.behoefte"),
+    *("borging.bewaker", "borging.bijscholing", "borging.check", "borging.clientraad", "borging.expert"),
+    *("borging.keer", "borging.kosten", "borging.meldpunt", "borging.open_rollen", "borging.preventie"),
+    *("borging.raad", "borging.reactie", "borging.ritme", "borging.start", "borging.terugkoppeling"),
+    *("borging.uren",),
 }
 
 

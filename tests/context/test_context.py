@@ -60,6 +60,8 @@ class DescribeBuild:
             "inspraak",
             "eind",
             "taken",
+            "borging",
+            "afweging",
         ):
             assert set(here[section]) == set(there[section])
 

@@ -4,9 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from policygen import catalogue
+from policygen import catalogue, dekking
 from policygen.context import onlinehulp_stand, velden
 from tests.context.bodies import (
     DATA,
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONDITIONS = ["Draagvlak", "Samenwerking", "Tijd", "Geld", "ICT", "Werkplek", "Deskundigheid"]
-SOURCE = {
-    item["id"]: item["status"]
-    for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]
-}
+SOURCE = {key: fact["status"] for key, fact in dekking.facts().items()}
 
 
 def said(case: str) -> str:

@@ -4,9 +4,8 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-import yaml
 
-from policygen import catalogue
+from policygen import catalogue, dekking
 from policygen.context import velden
 from policygen.profile.gesprek import Gebruik
 from tests.context.bodies import (
@@ -26,10 +25,7 @@ from tests.support import taal
 if TYPE_CHECKING:
     from pathlib import Path
 
-SOURCE = {
-    item["id"]: item["status"]
-    for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]
-}
+SOURCE = {key: fact["status"] for key, fact in dekking.facts().items()}
 NL = "organisatie: {naam: De Kade, land: NL}\n"
 
 

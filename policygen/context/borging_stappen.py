@@ -1,0 +1,133 @@
+"""Plan, Do and Act: the goals of the year, what is done, and who decides when something has to change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.contacten import holder
+from policygen.context.personen import role_name
+from policygen.context.rollen import here, state
+from policygen.context.vullen import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.openplace import Text
+    from policygen.profile import Profile
+
+_OPEN = {"open", "gepland", "voorstel"}
+_STATES = ("deels", "nee")
+
+
+def plan(
+    profile: Profile, context: dict[str, Any], own: Mapping[str, str], names: Mapping[str, Text]
+) -> tuple[dict[str, Text], ...]:
+    """Builds `borging.plan`: `doel`, `stand`, `stap` and `wie`, only for what the profile leaves to be done.
+
+    Args:
+        profile: The profile.
+        context: What was built before.
+        own: The texts of the sector, which may have a goal of its own about what clients need.
+        names: The names that the texts use.
+    """
+    data = catalogue.load("borging")["plan"]
+    free = _free_roles(profile, context)
+    names = {**names, "borging.open_rollen": free}
+    wanted = {
+        "client": True,
+        "momenten": context["pdca"]["voorstel"] or not context["pdca"]["momenten"],
+        "visie": velden.raw(profile, "visie.online_media_in_visie") in _STATES,
+        "zicht": velden.raw(profile, "mediabegeleiding.zicht_op_gebruik") in _STATES,
+        "rollen": bool(free),
+        "scholing": velden.raw(profile, "scholing.status") == "meer_nodig" and bool(names["borging.behoefte"]),
+        "bijscholing": bool(names["borging.bijscholing"]) and state(profile, "expert") != "niet_nodig",
+        "kosten": bool(names["borging.kosten"]) and not context["motieven"]["geen"],
+        "zelfscan": True,
+    }
+    answers = {"visie": "visie.online_media_in_visie", "zicht": "mediabegeleiding.zicht_op_gebruik"}
+    rows = []
+    for key, entry in data.items():
+        if wanted[key]:
+            state_text = entry["stand"][velden.raw(profile, answers[key])] if key in answers else entry["stand"]
+            step = entry["stap_raad"] if "stap_raad" in entry and names["borging.clientraad"] else entry["stap"]
+            texts = {"doel": entry["doel"], "stand": state_text, "stap": step}
+            if key == "client" and "inbreng" in own:
+                texts |= {"doel": own["inbreng"], "stap": own["inbreng_stap"]}
+            rows.append(_filled(texts, names) | {"wie": _who(context, entry["wie"])})
+    return tuple(rows)
+
+
+def do(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
+    """Builds `borging.do`: the moments of the profile that are for doing, then what goes on all year."""
+    moments = [
+        {key: dutch.hoofdletter(one[part]) for key, part in (("wat", "wat"), ("wanneer", "maand"), ("wie", "wie"))}
+        for one in context["pdca"]["momenten"]
+        if one["fase"] == "do"
+    ]
+    wanted = {
+        "aandacht": True,
+        "aanpak": bool(names["borging.aanpak"]),
+        "preventie": bool(names["borging.preventie"]),
+        "opbrengst": True,
+        "antwoord": bool(names["borging.terugkoppeling"]),
+    }
+    data = catalogue.load("borging")["do"]
+    going_on = [
+        _filled({key: entry[key] for key in ("wat", "wanneer")}, names) | {"wie": _who(context, entry["wie"])}
+        for entry in data
+        if wanted.get(entry["id"])
+    ]
+    council = next(entry for entry in data if entry["id"] == "raad")
+    return (*moments, *_councils(context, council, names), *going_on)
+
+
+def _councils(context: dict[str, Any], entry: dict[str, str], names: Mapping[str, Text]) -> list[dict[str, Text]]:
+    """A row per council of clients or relatives that talks about this a number of times a year."""
+    rows = [row for row in context["inspraak"]["rijen"] if row["id"] != "personeel" and row["per_jaar"]]
+    texts = {key: entry[key] for key in ("wat", "wanneer")}
+    return [
+        _filled(texts, {**names, "borging.raad": row["bij"], "borging.keer": row["per_jaar"]})
+        | {"wie": _who(context, entry["wie"])}
+        for row in rows
+    ]
+
+
+def act(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
+    """Builds `borging.act`: `als`, `dan`, `wie` decides and `wanneer`."""
+    data = catalogue.load("borging")
+    fixed = next((one for one in context["pdca"]["momenten"] if one["fase"] == "act"), None)
+    after = fill(data["wanneer"]["na"], names)
+    when = {**data["wanneer"], "vast": dutch.hoofdletter(fixed["maand"]) if fixed else after}
+    decides = fixed["wie"] if fixed else context["termen"]["bestuur"]["enkelvoud"]
+    rows = []
+    for entry in data["act"]:
+        who = dutch.hoofdletter(decides) if entry["wie"] == "beslist" else _who(context, entry["wie"])
+        texts = {key: entry[key] for key in ("als", "dan")}
+        rows.append(_filled(texts, names) | {"wie": who, "wanneer": when[entry["wanneer"]]})
+    return tuple(rows)
+
+
+def _free_roles(profile: Profile, context: dict[str, Any]) -> Text:
+    """The roles that nobody holds yet."""
+    roles = [role for role in here(profile) if state(profile, role) in _OPEN and role != "bestuur"]
+    return dutch.opsomming(role_name(profile, role, context["termen"]) for role in roles)
+
+
+def _filled(texts: Mapping[str, str], names: Mapping[str, Text]) -> dict[str, Text]:
+    return {key: dutch.hoofdletter(fill(text, names)) for key, text in texts.items()}
+
+
+def _who(context: dict[str, Any], key: str) -> Text:
+    """Who does it: the guard, the board, team leaders, or who holds the role."""
+    termen = context["termen"]
+    if key == "bewaker":
+        found: Text = context["pdca"]["bewaker"]
+    elif key == "bestuur":
+        found = termen["bestuur"]["enkelvoud"]
+    elif key == "leidinggevende":
+        found = termen["leidinggevende"].get("meervoud") or context["eind"]["nu"]
+    else:
+        found = holder(context, key)
+    return dutch.hoofdletter(found)

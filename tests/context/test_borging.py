@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policygen import catalogue
+from policygen.dutch import MONTHS
+from policygen.errors import PolicygenError
+from tests.context.bodies import (
+    ALL,
+    base,
+    body,
+    fill_source,
+    headings,
+    in_lines,
+    profile,
+    rows,
+    running_text,
+    typed,
+    without_open_places,
+)
+from tests.context.gaten import with_a_gap
+from tests.support import taal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STEPS = ("# Plan: wat we dit jaar willen", "# Do: wat we doen", "# Check: wat we meten", "# Act: wanneer we bijstellen")
+PLAN, DO, CHECK, ACT = STEPS
+SECTIONS = (
+    "pdca",
+    "document",
+    "rollen",
+    "scholing",
+    "mediabegeleiding",
+    "incidenten",
+    "beleid",
+    "onlinehulp",
+    "inspraak",
+)
+
+
+def text_of(name: str) -> str:
+    return without_open_places(running_text(body(name, "borging")))
+
+
+def made(folder: Path, *lines: str) -> str:
+    """The text for a profile that a test types."""
+    return fill_source("borging", typed(folder, "organisatie: {naam: De Kade, land: NL}\n" + "\n".join(lines) + "\n"))
+
+
+def measure(text: str, what: str) -> list[str]:
+    """The row of the Check table that begins with these words."""
+    return next(row for row in rows(text, CHECK) if row[0].startswith(what))
+
+
+@pytest.mark.parametrize("name", ALL)
+class DescribeBorging:
+    def it_gives_each_check_a_start_a_target_a_source_and_a_month(self, name: str) -> None:
+        head, *table = rows(body(name, "borging"), CHECK)
+        assert head == ["Wat we meten", "Startwaarde", "Streefwaarde", "Bron", "Maand"]
+        assert len(table) >= 7
+        assert all(all(row) for row in table)
+        assert {row[4].lower() for row in table} <= set(MONTHS)
+
+    def it_names_who_decides_on_each_act(self, name: str) -> None:
+        head, *table = rows(body(name, "borging"), ACT)
+        assert head[2] == "Wie beslist"
+        assert len(table) == 6
+        assert all(all(row) for row in table)
+
+    def it_has_the_four_steps_in_order_with_who_does_what(self, name: str) -> None:
+        text = body(name, "borging")
+        assert [text.index(step) for step in STEPS] == sorted(text.index(step) for step in STEPS)
+        for step in (PLAN, DO):
+            assert all(all(row) for row in rows(text, step))
+
+    def it_joins_what_is_there_without_a_new_method(self, name: str) -> None:
+        text = body(name, "borging")
+        system = str(base(name)["pdca"]["bestaand_systeem"])
+        assert "Er komt geen nieuwe methode bij, en geen extra systeem." in text
+        assert f"werken we al met {system}." in text if system else "in de kwaliteitszorg die er al is" in text
+        assert "plan, do, check en act" in text
+
+    def it_shows_every_moment_with_its_month_and_who_does_it(self, name: str) -> None:
+        text = body(name, "borging")
+        moments = base(name)["pdca"]["momenten"]
+        if not moments:
+            assert "| Maand | Stap |" not in text
+            return
+        table = rows(text, "# Vaste momenten")[1:]
+        assert [row[2].lower() for row in table] == [str(one["wat"]).lower() for one in moments]
+        assert all(row[3] for row in table)
+
+    def it_marks_every_known_month_in_the_year(self, name: str) -> None:
+        calendar = base(name)["borging"]["kalender"]
+        moments = base(name)["pdca"]["momenten"]
+        known = [one for one in moments if isinstance(one["maand"], str)]
+        assert bool(calendar["rijen"]) is (len(known) > 1)
+        for row, moment in zip(calendar["rijen"], moments, strict=bool(calendar["rijen"])):
+            marked = [place + 1 for place, cell in enumerate(row["cellen"]) if cell]
+            assert marked == ([moment["maand_nr"]] if moment in known else [])
+
+    def it_names_who_keeps_it_alive(self, name: str) -> None:
+        box = next(line for line in body(name, "borging").splitlines() if line.startswith("> "))
+        assert str(base(name)["pdca"]["bewaker"]) in box
+
+    def it_looks_ahead_and_ends_the_plan_with_a_review(self, name: str) -> None:
+        ahead = body(name, "borging").split("# Vooruitkijken")[1].split("\n# ")[0]
+        assert str(base(name)["visie"]["toekomst"]) in ahead
+        assert "AI en nepbeelden" in ahead
+        assert f"Op {base(name)['document']['evaluatie_op']} bekijken we het hele plan opnieuw." in ahead
+
+    def it_has_headings_with_text_under_each(self, name: str) -> None:
+        lines = body(name, "borging").splitlines()
+        found = headings(body(name, "borging"))
+        assert len(found) == len(set(found)) >= 9
+        for place, line in enumerate(lines):
+            if line.startswith("#"):
+                assert not lines[place + 1].startswith(("#", "==="))
+
+    def it_puts_the_client_before_the_organisation(self, name: str) -> None:
+        first = taal.sentences(text_of(name))[0].lower()
+        assert str(base(name)["termen"]["client"]["meervoud"]) in first
+        assert str(base(name)["organisatie"]["korte_naam"]).lower() not in first
+
+    def it_is_easy_to_read(self, name: str) -> None:
+        assert taal.mean_sentence(text_of(name)) <= 12
+        assert taal.longest_sentence(text_of(name))[0] <= 25
+        assert taal.flesch_douma(text_of(name)) >= 55
+        cells = without_open_places(in_lines(body(name, "borging")))
+        assert taal.longest_sentence(cells)[0] <= 25
+
+    def it_is_good_dutch(self, name: str) -> None:
+        text = in_lines(body(name, "borging"))
+        own = (repr(profile(name)),)
+        assert not [found for found in taal.leftovers(text) if found != "{dialoog}"]
+        for check in (taal.stijlfouten, taal.geuren, taal.geslachtswoorden, taal.bronreeksen):
+            assert not check(text)
+        assert not (taal.je_vormen(text) or taal.u_vormen(text))
+        assert not taal.woorden_van_ander_land(text, base(name)["organisatie"]["land"], own)
+
+    def it_uses_the_terms_of_the_profile_only(self, name: str) -> None:
+        given = repr(profile(name)).lower()
+        ours = without_open_places(body(name, "borging")).lower()
+        for word in ("cliënt", "bewoner", "jongere", "inwoner", "gebruiker", "verwant", "naaste", "mantelzorger"):
+            if word not in given and word not in str(base(name)["termen"]):
+                assert not re.search(rf"\b{word}", ours), word
+
+
+class DescribeBorgingOfVeldermaat:
+    @pytest.mark.parametrize(
+        "fact",
+        [
+            "ISO 9001 met interne audits",
+            "PDCA",
+            "Elk kwartaal staat dit onderwerp als vast punt op de agenda",
+            "ligt bij de adviseur kwaliteit",
+            "| Maart | Doen | Teamgesprek over online media | Teamleiders |",
+            "| Themaweek mediawijsheid | Oktober | Communicatieadviseur |",
+            "| Vraag op vaste momenten aandacht voor online media | Elk kwartaal | Communicatieadviseur |",
+            "| Leg de uitkomsten van alle gesprekken bij elkaar | Na elk gesprek |",
+            "Binnen vier weken via het teamoverleg",
+            "Opleiding mediacoach; de raad van bestuur maakt hier tijd en geld voor vrij",
+            "Deepfakes herkennen en gesprek over sexting",
+            "Basismodule 2 uur en verdieping per team",
+            "4 uur per jaar, in werktijd",
+            "We bieden scholing aan die past bij deze vier onderdelen.",
+            "We kijken elk jaar naar nieuwe techniek, zoals AI en deepfakes.",
+            "1 november 2027",
+            "digimaatje",
+            "Meldingen bij Meldpunt incidenten",
+        ],
+    )
+    def it_tells_the_facts_of_the_profile(self, fact: str) -> None:
+        assert fact in body("volledig", "borging")
+
+    def it_starts_where_the_profile_says_that_it_is(self) -> None:
+        text = body("volledig", "borging")
+        assert measure(text, "Zicht op")[1:3] == ["Er is deels zicht", "Er is zicht in elk team"]
+        assert measure(text, "Online media in onze visie")[1] == "Staat er deels in"
+        assert measure(text, "Genoeg scholing")[1] == "Er is meer nodig"
+        assert measure(text, "Rollen")[1] == "4 van de 5"
+        assert measure(text, "Vaste momenten")[1:3] == ["Vijf gepland", "Alle vijf"]
+        assert measure(text, "Cliënten")[1] == "Nulmeting in januari"
+
+    def it_shows_the_four_parts_of_media_literacy_with_their_state(self) -> None:
+        table = rows(body("volledig", "borging"), "## Mediawijsheid bij onlinehulp")[1:]
+        assert [(row[0], row[2]) for row in table] == [
+            ("Mediabewustzijn", "Op orde"),
+            ("Mediabegrip", "Deels op orde"),
+            ("Mediahouding", "Deels op orde"),
+            ("Mediagedrag", "Nog niet op orde"),
+        ]
+        for name in ALL[1:]:
+            assert "Mediawijsheid bij onlinehulp" not in body(name, "borging")
+
+    @pytest.mark.parametrize("other", ALL[1:])
+    def it_differs_from_another_plan_in_a_third_of_its_sentences(self, other: str) -> None:
+        here, there = taal.sentences(text_of("volledig")), set(taal.sentences(text_of(other)))
+        assert sum(sentence not in there for sentence in here) >= 0.3 * len(here)
+
+
+class DescribePromises:
+    def it_calls_a_target_that_nobody_chose_a_proposal_and_leaves_it_out_of_a_decision(self) -> None:
+        assert measure(body("volledig", "borging"), "Cliënten")[2] == "Voorstel: acht van de tien"
+        for name in ("jeugdhulp_be", "lange_naam"):
+            text = body(name, "borging")
+            assert not re.search(
+                r"voorstel|concept|acht van de tien", text.replace("Leg een voorstel voor", ""), re.IGNORECASE
+            )
+            assert rows(text, CHECK)[1][2] == "Meer dan bij de nulmeting"
+
+    def it_promises_no_training_hours_worktime_money_or_answer_that_nobody_gave(self) -> None:
+        text = body("minimaal", "borging")
+        assert not re.search(r"werktijd|euro|\buur\b|opleiding|binnen vier weken|digimaatje|Facebook", text)
+        assert "Of er genoeg scholing is, zoeken we uit in januari." in text
+
+    def it_says_worktime_only_when_the_profile_does(self, tmp_path: Path) -> None:
+        assert "| Tijd | 4 uur per jaar |" in made(tmp_path, "scholing: {uren_per_jaar: 4, in_werktijd: nee}")
+        assert "| Tijd | In werktijd |" in made(tmp_path, "scholing: {in_werktijd: ja}")
+
+    def it_measures_reply_times_only_where_they_are_agreed(self, tmp_path: Path) -> None:
+        assert "Berichten die op tijd antwoord kregen" not in body("minimaal", "borging")
+        text = made(tmp_path, "kanalen: [{naam: Nieuwsbrief, reactietijd: 3 werkdagen}, {naam: Prikbord}]")
+        assert measure(text, "Berichten")[2] == "Nieuwsbrief binnen 3 werkdagen"
+
+    def it_leaves_out_a_goal_that_is_reached(self, tmp_path: Path) -> None:
+        facts = "visie: {online_media_in_visie: ja}\nmediabegeleiding: {zicht_op_gebruik: ja}"
+        text = made(tmp_path, facts)
+        goals = " ".join(row[0] for row in rows(text, PLAN))
+        assert "onze visie" not in goals
+        assert "Zicht op" not in goals
+        assert measure(text, "Zicht op")[1:3] == ["Er is zicht", "Dat blijft zo"]
+
+    def it_says_nothing_about_relatives_where_there_are_none(self) -> None:
+        assert not re.search(r"verwant|naaste|familie|ouders", body("geen_verwant", "borging"))
+
+    def it_does_not_ask_who_cannot_tell(self) -> None:
+        assert "Weten wat kinderen online nodig hebben" in body("zeepaardje", "borging")
+        assert "Kinderen vertellen" not in body("zeepaardje", "borging")
+
+    def it_keeps_attention_without_a_policy(self) -> None:
+        assert "Er komt nu geen apart beleid, maar de aandacht blijft." in body("geen_verwant", "borging")
+        assert "Over beleid valt nog een besluit. De aandacht begint nu al." in body("zeepaardje", "borging")
+
+    def it_asks_to_choose_moments_where_there_are_none(self) -> None:
+        for name in ("geen_verwant", "minimaal"):
+            assert ["Vaste momenten in het jaar", "Nog niet gekozen"] in [
+                row[:2] for row in rows(body(name, "borging"), PLAN)
+            ]
+
+    def it_uses_the_own_name_of_a_cycle(self, tmp_path: Path) -> None:
+        assert "De cyclus heet hier Deming-rondje." in made(tmp_path, "pdca: {cyclus: Deming-rondje}")
+
+    def it_takes_the_month_of_the_review_where_no_check_is_planned(self) -> None:
+        assert {row[4] for row in rows(body("geen_verwant", "borging"), CHECK)[1:]} == {"Oktober"}
+        assert "De maand voor Check is een voorstel." in body("minimaal", "borging")
+        assert "De maand voor Check is een voorstel." not in body("volledig", "borging")
+
+    def it_reads_well_with_nothing_but_a_name_in_any_sector(self, tmp_path: Path) -> None:
+        for land in ("NL", "BE"):
+            for sector in catalogue.load("borging")["sector"]:
+                about = f", sector: {sector}" if sector else ""
+                text = in_lines(
+                    fill_source(
+                        "borging",
+                        typed(
+                            tmp_path,
+                            f"organisatie: {{naam: De Kade, land: {land}{about}}}\n"
+                            "taal: {termen: {verwant: geen, leidinggevende: geen, clientplan: geen}}\n",
+                        ),
+                    )
+                )
+                assert not taal.leftovers(text)
+                assert not taal.woorden_van_ander_land(text, land)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def it_survives_a_gap_in_any_field(tmp_path: Path, section: str) -> None:
+    number = 0
+    for path, changed in with_a_gap(section):
+        try:
+            context_of = typed(tmp_path, changed)
+        except PolicygenError:
+            continue  # a gap that the profile does not allow
+        assert not taal.leftovers(in_lines(fill_source("borging", context_of))), path
+        number += 1
+    assert number > 1
