@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import policygen.context.vacature as vacatures
+from policygen.context.beleid_bijlagen import bijlagen
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
 from policygen.context.document import document, for_document, left_out, lists
@@ -53,6 +54,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["pdca"] = pdca(profile, context)
     context["motieven"] = motieven(profile, context)
     context["visie"] = visie(profile, context, today=today)
+    context["bijlagen"] = bijlagen(profile, context)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 

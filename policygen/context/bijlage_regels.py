@@ -1,0 +1,43 @@
+"""The house rules for staff and those for visitors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context.variant import kies
+from policygen.context.vullen import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.openplace import Text
+
+
+def huisregels(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+    """Builds the house rules for staff: `intro`, `regels`, `melden` and where the whole policy is."""
+    data = catalogue.load("huisregels")
+    sector = context["organisatie"]["sector"]
+    first = data["eerste"].get(sector, data["eerste"][""])
+    rules = [first, *(kies(rule["tekst"], context) for rule in data["regels"])]
+    return {
+        "intro": data["intro"],
+        "regels": tuple(fill(rule, names) for rule in rules),
+        "melden": fill(data["melden"]["tekst"], names),
+        "vindplaats": fill(data["vindplaats"], names) if context["document"]["vindplaats"] else "",
+    }
+
+
+def bezoekers(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+    """Builds the rules for visitors, who are always addressed with `u`."""
+    data = catalogue.load("bijlagen")["bezoekers"]
+    asked = {"bezoek.wie": names["wie.leider_de"], "bezoek.tijden": names["kanalen.binnen"]}
+    online = fill(data["online_tijd" if names["kanalen.binnen"] else "online"], asked)
+    own = {**names, **asked, "bezoek.online": online}
+    rules = [*([data["verwant"]] if context["termen"]["verwant"] else []), *data["regels"]]
+    welcome = data["welkom"].get(context["organisatie"]["sector"], data["welkom"][""])
+    return {
+        "welkom": fill(welcome, own),
+        "regels": tuple(dutch.hoofdletter(fill(rule, own)) for rule in rules),
+        "vragen": fill(data["vragen"], own),
+    }
