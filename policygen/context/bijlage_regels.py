@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 
 def huisregels(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
-    """Builds the house rules for staff: `intro`, `regels`, `melden` and where the whole policy is."""
+    """Builds the house rules for staff: `intro`, `regels` (`kop` and `tekst`), `melden` and where the policy is."""
     data = catalogue.load("huisregels")
     sector = context["organisatie"]["sector"]
-    first = data["eerste"].get(sector, data["eerste"][""])
-    rules = [first, *(kies(rule["tekst"], context) for rule in data["regels"])]
+    rules = [data["eerste"].get(sector, data["eerste"][""]), *data["regels"]]
     return {
         "intro": data["intro"],
-        "regels": tuple(fill(rule, names) for rule in rules),
+        "regels": tuple({part: fill(kies(rule[part], context), names) for part in ("kop", "tekst")} for rule in rules),
         "melden": fill(data["melden"]["tekst"], names),
         "vindplaats": fill(data["vindplaats"], names) if context["document"]["vindplaats"] else "",
     }
@@ -30,7 +29,7 @@ def huisregels(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, 
 
 def bezoekers(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """Builds the rules for visitors, who are always addressed with `u`."""
-    data = catalogue.load("bijlagen")["bezoekers"]
+    data = catalogue.load("huisregels")["bezoekers"]
     asked = {"bezoek.wie": names["wie.leider_de"], "bezoek.tijden": names["kanalen.binnen"]}
     online = fill(data["online_tijd" if names["kanalen.binnen"] else "online"], asked)
     own = {**names, **asked, "bezoek.online": online}

@@ -16,12 +16,24 @@ from tests.support import taal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie")
+OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie", "bijlagen")
 FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]}
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
     *("meldpunt.bij", "visie.aanpak"),
+    *(
+        "wie.leider_de",
+        "wie.meldpunt_of_leider",
+        "wie.woordvoerder",
+        "wie.beeld",
+        "wie.eind",
+        "wie.lek",
+        "wie.telefoon",
+    ),
+    *("wie.account", "kanalen.namen", "kanalen.openbaar", "kanalen.chat", "kanalen.tijden", "kanalen.open"),
+    *("incident.meldpunt", "incident.beslist", "incident.stappenplan", "incident.preventie", "incident.extern"),
+    *("besluit.ingang", "besluit.op", "besluit.kosten", "stem.vorm", "stem.datum", "open.wat", "bereik", "aantal"),
 }
 
 
