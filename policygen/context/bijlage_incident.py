@@ -45,9 +45,6 @@ def _lines(profile: Profile, data: Mapping[str, str]) -> tuple[Text, ...]:
     prevent = dutch.opsomming(velden.texts(profile, "incidenten.preventie"))
     outside = dutch.opsomming(velden.texts(profile, "incidenten.extern"))
     names = {"incident.stappenplan": plan, "incident.preventie": prevent, "incident.extern": outside}
-    lines = [
-        data["stappenplan"] if plan else "",
-        data["extern"] if outside else data["extern_zonder"],
-        data["preventie"] if prevent else "",
-    ]
-    return tuple(fill(line, names) for line in lines if line)
+    ours = [fill(data[key], names) for key, value in (("stappenplan", plan), ("preventie", prevent)) if value]
+    help_there = fill(data["extern" if outside else "extern_zonder"], names)
+    return tuple(line for line in (dutch.rij(ours, " "), help_there) if line)

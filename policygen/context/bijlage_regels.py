@@ -19,12 +19,22 @@ def huisregels(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, 
     data = catalogue.load("huisregels")
     sector = context["organisatie"]["sector"]
     rules = [data["eerste"].get(sector, data["eerste"][""]), *data["regels"]]
+    names = {**names, "contact.wie": _contact(context)}
     return {
         "intro": data["intro"],
         "regels": tuple({part: fill(kies(rule[part], context), names) for part in ("kop", "tekst")} for rule in rules),
         "melden": fill(data["melden"]["tekst"], names),
         "vindplaats": fill(data["vindplaats"], names) if context["document"]["vindplaats"] else "",
     }
+
+
+def _contact(context: dict[str, Any]) -> Text:
+    """Who gets messages: the client, or the relatives of clients who do not read themselves."""
+    group = catalogue.load("termen")["groepen"].get(context["organisatie"]["groep"], {})
+    reads: bool = group.get("leest", True)
+    term = context["termen"]["client" if reads or not context["termen"]["verwant"] else "verwant"]
+    people: Text = term["meervoud"]
+    return people
 
 
 def bezoekers(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:

@@ -35,12 +35,12 @@ def samenvatting(
         rules: How many house rules there are.
     """
     data = catalogue.load("bijlagen")["samenvatting"]
-    sector = context["organisatie"]["sector"]
+    kinds = (context["organisatie"]["groep"], context["organisatie"]["sector"])
     return {
-        "intro": fill(data["intro"].get(sector, data["intro"][""]), names),
+        "intro": fill(next(data["intro"][one] for one in (*kinds, "") if one in data["intro"]), names),
         "bereik": fill(data["bereik"], {"bereik": _reach(profile, context)}),
         "besluit": _decision(profile, context, data),
-        "verandert": _changes(context, data, sector, rules),
+        "verandert": _changes(context, data, kinds, rules),
         "feiten": feiten(profile, context, data),
         "open": nog_open(profile, context, channels, names),
     }
@@ -83,9 +83,13 @@ def _decision(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]
     return {"kop": texts[kind]["kop"], "tekst": dutch.rij([fill(texts[kind]["tekst"], own), money], " ")}
 
 
-def _changes(context: dict[str, Any], data: Mapping[str, Any], sector: str, rules: int) -> tuple[dict[str, Text], ...]:
+def _changes(
+    context: dict[str, Any], data: Mapping[str, Any], kinds: tuple[str, ...], rules: int
+) -> tuple[dict[str, Text], ...]:
     """What changes, for each group that there is."""
-    texts = data["verandert"] | data["verandert_sector"].get(sector, {})
+    texts = data["verandert"]
+    for one in kinds:
+        texts = texts | data["verandert_anders"].get(one, {})
     number = dutch.hoofdletter(velden.telwoord(rules))
     return tuple(
         {"wie": dutch.hoofdletter(context["termen"][group]["meervoud"]), "wat": fill(text, {"aantal": number})}

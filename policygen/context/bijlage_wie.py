@@ -34,16 +34,17 @@ def wie(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     point = _point(profile, context)
     plain = with_article(point, termen) if isinstance(point, str) else usual["meldpunt"]
     leads = leader["de"] if leader else last
+    own_leader = join(own, leader["enkelvoud"]) if leader else last
     reach = [velden.text(profile, f"{_POINT}.{part}") for part in ("telefoon", "bereikbaar")] if point else []
     return {
         "leider_de": leads,
-        "leider_eigen": join(own, leader["enkelvoud"]) if leader else last,
+        "leider_eigen": own_leader,
         "woordvoerder": spoken if spoken == usual["communicatie"] else with_article(spoken, termen),
         "beeld": pictures if pictures == usual["communicatie"] else with_article(pictures, termen),
         "eind": last,
         "meldpunt": point,
         "meldpunt_of_leider": plain if point else leads,
-        "melden": dutch.hoofdletter(dutch.rij([point, *reach]) if point else leads),
+        "melden": dutch.hoofdletter(dutch.rij([point, *reach])) if point else join("bij ", own_leader),
         "lek": dutch.opsomming(dict.fromkeys([plain if point else leads, _technique(context)])),
         "ict": _technique(context),
         "telefoon": _phone(profile),
