@@ -8,6 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import accounts_zin, holder
 from policygen.context.personen import who_field
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 from policygen.profile import field
@@ -41,7 +42,7 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
         **{key: dutch.hoofdletter(text or (missing if key in _ASKED else "")) for key, text in row.items()},
         "naam": name,
         "kop": join(name, " (", row["soort"], ")") if row["soort"] else name,
-        "beheer": dutch.hoofdletter(manager),
+        "beheer": breakable(dutch.hoofdletter(manager)),
         "soort": row["soort"],
         "tijd": row["reactietijd"],
         "werking": dutch.hoofdletter(_working(row)),
@@ -107,7 +108,7 @@ def kanalentabel(
 def accountlijst(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """Builds the list of accounts: `rijen` with two people and a box to tick, or an empty card."""
     data = catalogue.load("bijlagen")["accounts"]
-    rows = context["accounts"]
+    rows = [{**row, "eerste": breakable(row["eerste"])} for row in context["accounts"]]
     empty = velden.raw(profile, "kanalen") == ()
     keeper = {"wie.account": names["wie.beeld"]}
     lead = data["geen"] if empty else data["intro"] if rows else data["leeg"]

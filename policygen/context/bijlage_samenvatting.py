@@ -35,7 +35,7 @@ def samenvatting(
         rules: How many house rules there are.
     """
     data = catalogue.load("bijlagen")["samenvatting"]
-    kinds = (context["organisatie"]["groep"], context["organisatie"]["sector"])
+    kinds = tuple(filter(None, (context["organisatie"]["groep"], context["organisatie"]["sector"])))
     return {
         "intro": fill(next(data["intro"][one] for one in (*kinds, "") if one in data["intro"]), names),
         "bereik": fill(data["bereik"], {"bereik": _reach(profile, context)}),

@@ -357,6 +357,14 @@ class DescribeBijlagenPerSector:
             seen.add(next(line for line in text.splitlines() if line.startswith("1. ")))
         assert len(seen) == len(SECTORS)
 
+    def it_opens_the_page_for_the_board_with_words_of_the_sector(self, tmp_path: Path) -> None:
+        seen = set()
+        for sector in SECTORS:
+            own = f"organisatie: {{naam: X, land: BE, sector: {sector}}}\n"
+            text = fill_source("beleid_samenvatting", typed(tmp_path, own))
+            seen.add(re.sub(r"^\[Intro\] \w+ ", "", next(line for line in text.splitlines() if "[Intro]" in line)))
+        assert len(seen) == len(SECTORS)
+
     def it_does_not_make_a_child_that_cannot_type_ask_for_friendship(self) -> None:
         card = annex(body("zeepaardje", "beleid_bijlagen"), "incidentkaart")
         assert "Iemand uit het gezin wil privé online bevriend zijn." in card
