@@ -20,7 +20,8 @@ def bijlagen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     """Builds `bijlagen`: a dict per annex, and `samenvatting` for the first page."""
     channels = kanalen(profile, context)
     people = wie(profile, context)
-    names = flatten({**context, "wie": people, "kanalen": named(channels)})
+    used = {key: context[key] for key in ("organisatie", "termen", "document")}
+    names = flatten({**used, "wie": people, "kanalen": named(channels)})
     rules = huisregels(context, names)
     return {
         "huisregels": rules,
