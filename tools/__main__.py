@@ -23,7 +23,8 @@ def made() -> dict[Path, bytes]:
     frames = {folder.name: _frame(folder) for folder in sorted((SOURCES / "huisstijl").iterdir())}
     files = {TEMPLATES / "huisstijl" / f"{name}.docx": docx for name, docx in frames.items()}
     for source in sorted(SOURCES.glob("*.txt")):
-        files[TEMPLATES / f"{source.stem}.docx"] = _body(source, frames["standaard"])
+        if "_" not in source.stem:
+            files[TEMPLATES / f"{source.stem}.docx"] = _body(whole(source), frames["standaard"])
     files[ROOT / "profiles" / "profile.schema.json"] = schema.json_schema_text().encode()
     files[GUIDE] = _guide(GUIDE.read_text(encoding="utf-8")).encode()
     return files
@@ -40,8 +41,14 @@ def _frame(folder: Path) -> bytes:
     return pack(member(path.relative_to(folder).as_posix(), path.read_bytes(), zlib_deflate) for path in files)
 
 
-def _body(source: Path, frame: bytes) -> bytes:
-    docx = build(source.read_text(encoding="utf-8"), frame)
+def whole(source: Path) -> str:
+    """Reads the text source of a document, with `<id>_samenvatting.txt` before it and `<id>_bijlagen.txt` after it."""
+    parts = [source.with_stem(f"{source.stem}{part}") for part in ("_samenvatting", "", "_bijlagen")]
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.exists())
+
+
+def _body(text: str, frame: bytes) -> bytes:
+    docx = build(text, frame)
     # python-docx packs with the time of day; packed again, equal parts are equal bytes.
     return pack(member(name, part, zlib_deflate) for name, part in read(docx).items())
 

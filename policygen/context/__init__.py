@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import policygen.context.vacature as vacatures
 from policygen.context.afweging import afweging
+from policygen.context.beleid_bijlagen import bijlagen
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
@@ -61,6 +62,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["stakeholders"] = stakeholders(profile, context)
     context["borging"] = borging(profile, context)
     context["afweging"] = afweging(profile, context, today=today)
+    context["bijlagen"] = bijlagen(profile, context)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 

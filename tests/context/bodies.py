@@ -53,7 +53,9 @@ def fill_source(document_id: str, made: dict[str, Any]) -> str:
     environment.filters |= {"hoofdletter": dutch.hoofdletter, "opsomming": dutch.opsomming, "punt": dutch.punt}
     source = (SOURCES / f"{document_id}.txt").read_text(encoding="utf-8")
     plain = _ROW_LOOP.sub(r"|\1", _WORD_TAG.sub("{% ", source))
-    filled = environment.from_string(plain).render(context.for_document(made, document_id))
+    # A part of a document (`beleid_bijlagen`) needs nothing of its title.
+    names = made if "_" in document_id else context.for_document(made, document_id)
+    filled = environment.from_string(plain).render(names)
     return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
 
 

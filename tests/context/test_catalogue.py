@@ -35,6 +35,18 @@ LATER = {
     *("borging.keer", "borging.kosten", "borging.meldpunt", "borging.open_rollen", "borging.preventie"),
     *("borging.raad", "borging.reactie", "borging.ritme", "borging.start", "borging.terugkoppeling"),
     *("borging.uren",),
+    *(
+        "wie.leider_de",
+        "wie.meldpunt_of_leider",
+        "wie.woordvoerder",
+        "wie.beeld",
+        "wie.eind",
+        "wie.lek",
+        "wie.telefoon",
+    ),
+    *("wie.account", "kanalen.namen", "kanalen.openbaar", "kanalen.chat", "kanalen.tijden", "kanalen.open"),
+    *("incident.meldpunt", "incident.beslist", "incident.stappenplan", "incident.preventie", "incident.extern"),
+    *("besluit.ingang", "besluit.op", "besluit.kosten", "stem.vorm", "stem.datum", "open.wat", "bereik", "aantal"),
 }
 
 

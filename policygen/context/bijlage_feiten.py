@@ -1,0 +1,127 @@
+"""The facts of the summary for the board: hours and money, who was asked, the dates, and what is still open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.personen import ROLES, role_name
+from policygen.context.rollen import state
+from policygen.context.vullen import fill
+from policygen.openplace import Open, Text, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.profile import Profile
+
+_GROUPS = {"clienten": "client", "verwanten": "verwant", "personeel": "medewerker"}
+_VACANT = ("open", "gepland")
+
+
+def feiten(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
+    """Builds the rows `kop` and `tekst`: what it takes, who was asked when, and the dates in their order."""
+    return (*_cost(profile, context, data), *_voices(context, data), *_dates(profile, context))
+
+
+def _row(head: Text, text: Text) -> dict[str, Text]:
+    return {"kop": dutch.hoofdletter(head), "tekst": dutch.hoofdletter(text)}
+
+
+def _cost(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
+    """Hours of roles, hours to learn and money: only what the profile holds, and that the rest is not known yet."""
+    training = context["termen"]["scholing"]["enkelvoud"]
+    found = [("uren voor rollen", _role_hours(profile, context)), (training, _training(profile, context))]
+    cost = velden.raw(profile, "beleid.kosten_per_jaar")
+    money: Text = velden.text(profile, "beleid.kosten_per_jaar") if isinstance(cost, Open) else ""
+    if isinstance(cost, int):
+        money = f"{dutch.euro(cost)} per jaar" if cost else "geen extra kosten"
+    rows = [_row(head, text) for head, text in (*found, ("kosten", money)) if text]
+    return tuple(rows) or (_row("tijd en geld", data["niet_geraamd"]),)
+
+
+def _role_hours(profile: Profile, context: dict[str, Any]) -> Text:
+    """The hours per week of each role that has them, and all together."""
+    parts: list[Text] = []
+    total: float = 0
+    for role in ROLES:
+        path = f"rollen.{role}.uren_per_week"
+        hours = velden.raw(profile, path)
+        if hours is None or isinstance(velden.raw(profile, "rollen"), Open) or state(profile, role) == "niet_nodig":
+            continue
+        name = role_name(profile, role, context["termen"])
+        amount: Text = velden.open_place(path) if isinstance(hours, Open) else dutch.uren(hours)
+        total += 0 if isinstance(hours, Open) else hours
+        planned = " (gepland)" if state(profile, role) == "gepland" else ""
+        parts.append(join(name, " ", amount, planned))
+    whole = f", samen {dutch.uren(total)}" if len(parts) > 1 else ""
+    return join(dutch.rij(parts), whole, " per week") if parts else ""
+
+
+def _training(profile: Profile, context: dict[str, Any]) -> Text:
+    """Hours of training per person and year, and for everybody together where that can be counted."""
+    path = "scholing.uren_per_jaar"
+    hours, staff = velden.raw(profile, path), velden.raw(profile, "organisatie.medewerkers")
+    if not hours:
+        return ""
+    amount: Text = velden.open_place(path) if isinstance(hours, Open) else dutch.uren(hours)
+    worktime = ", in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+    whole = f"; samen {dutch.uren(hours * staff)}" if isinstance(staff, int) and not isinstance(hours, Open) else ""
+    return join(amount, " per ", context["termen"]["medewerker"]["enkelvoud"], " per jaar", worktime, whole)
+
+
+def _voices(context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
+    """What clients, relatives and staff were asked, and when."""
+    rows = []
+    for key, term in _GROUPS.items():
+        group, word = context["inspraak"][key], context["termen"][term]
+        if not group or (key == "verwanten" and not group["vorm"]):
+            continue
+        head = join("stem van ", word["meervoud"])
+        power = join(" (", group["bevoegdheid"], ")") if group["bevoegdheid"] else ""
+        names = {
+            "stem.vorm": join(group["vorm"], power, ": ") if group["vorm"] else "",
+            "stem.datum": group["geraadpleegd_op"],
+        }
+        text = data["geraadpleegd" if group["geraadpleegd_op"] else "niet_geraadpleegd"]
+        rows.append(_row(head, data["geen_overleg"] if group["geen"] else fill(text, names)))
+    return tuple(rows)
+
+
+def _dates(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
+    """Decided, in force and review, in that order; a decided paper asks for no date any more."""
+    document = context["document"]
+    start = velden.text(profile, "beleid.ingangsdatum")
+    if isinstance(start, Open) and not document["concept"]:
+        start = ""
+    review = document["evaluatie_op"]
+    rows = [("besluit", document["vastgesteld_op"]), ("gaat in", start), ("opnieuw bekijken", review)]
+    return tuple(_row(head, text) for head, text in rows if text)
+
+
+def nog_open(
+    profile: Profile,
+    context: dict[str, Any],
+    channels: tuple[dict[str, Any], ...],
+    names: Mapping[str, Text],
+) -> tuple[Text, ...]:
+    """Builds the lines on what a board has to know that is not settled."""
+    texts = catalogue.load("bijlagen")["samenvatting"]["nog_open"]
+    chosen = not context["rollen_voorstel"]
+    roles = [role_name(profile, role, context["termen"]) for role in ROLES if state(profile, role) in _VACANT]
+    groups = [context["inspraak"][key] for key in _GROUPS]
+    silent = [group["groep"] for group in groups if group and not group["geen"] and not group["geraadpleegd_op"]]
+    late = [row["naam"] for row in channels if not row["tijd"] or isinstance(row["tijd"], Open)]
+    learn = velden.texts(profile, "scholing.behoefte") if velden.raw(profile, "scholing") else ()
+    told = {"rollen": roles if chosen else (), "stemmen": silent, "tijden": late, "leren": learn}
+    found = {
+        "rollen_keuze": not chosen,
+        "meldpunt": not isinstance(names["wie.meldpunt"], str) or not names["wie.meldpunt"],
+        "stappenplan": isinstance(velden.raw(profile, "incidenten.stappenplan"), Open),
+    }
+    return tuple(
+        fill(text, {**names, "open.wat": dutch.opsomming(told.get(key, ()))})
+        for key, text in texts.items()
+        if told.get(key) or found.get(key)
+    )

@@ -1,0 +1,50 @@
+"""The incident card: five cases on one page, and the steps that hold for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.vullen import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.openplace import Text
+    from policygen.profile import Profile
+
+_CELLS = ("kop", "wat", "eerst", "wie", "weg", "termijn")
+
+
+def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+    """Builds the card: `gevallen` with what to do first, who helps, by which way and when; `stappen`; `regels`."""
+    data = catalogue.load("bijlagen")["incident"]
+    different = data["anders"].get(context["organisatie"]["groep"], {})
+    same = names["wie.leider_de"] == names["wie.eind"]
+    own = {
+        **names,
+        "incident.meldpunt": names["wie.meldpunt_of_leider"],
+        "incident.beslist": fill(data["beslist_een" if same else "beslist"], names),
+    }
+    cases = [case | different.get(case["id"], {}) for case in data["gevallen"]]
+    return {
+        "intro": fill(data["intro"], own),
+        "gevallen": tuple({key: dutch.hoofdletter(fill(case[key], own)) for key in _CELLS} for case in cases),
+        "stappen": tuple(
+            {"kop": fill(step["kop"], own), "tekst": dutch.hoofdletter(fill(step["tekst"], own))}
+            for step in data["stappen"]
+        ),
+        "regels": _lines(profile, data),
+    }
+
+
+def _lines(profile: Profile, data: Mapping[str, str]) -> tuple[Text, ...]:
+    """What the profile itself has: its own plan, what it does to prevent, and help from outside."""
+    plan = velden.text(profile, "incidenten.stappenplan")
+    prevent = dutch.opsomming(velden.texts(profile, "incidenten.preventie"))
+    outside = dutch.opsomming(velden.texts(profile, "incidenten.extern"))
+    names = {"incident.stappenplan": plan, "incident.preventie": prevent, "incident.extern": outside}
+    ours = [fill(data[key], names) for key, value in (("stappenplan", plan), ("preventie", prevent)) if value]
+    help_there = fill(data["extern" if outside else "extern_zonder"], names)
+    return tuple(line for line in (dutch.rij(ours, " "), help_there) if line)

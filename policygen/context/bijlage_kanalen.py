@@ -1,0 +1,121 @@
+"""The channels in the annexes of the policy: the table, the list of accounts, and their names in a phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.contacten import accounts_zin, holder
+from policygen.context.personen import who_field
+from policygen.context.taken import breakable
+from policygen.context.vullen import fill
+from policygen.openplace import Open, Text, join
+from policygen.profile import field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.profile import Profile
+
+_ASKED = ("doel", "doelgroep", "reactietijd")
+_TOLD = (*_ASKED, "soort", "bereik", "gebruiksgemak")
+
+
+def kanalen(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """Gives every channel with `naam`, `soort`, `doel`, `doelgroep`, `beheer`, `reactietijd` and how well it works.
+
+    What the profile leaves out is said to be not agreed yet; reach and ease are empty then.
+    """
+    given = velden.raw(profile, "kanalen")
+    listed = given if isinstance(given, tuple) else ()
+    return tuple(_channel(profile, place, context) for place, one in enumerate(listed) if not isinstance(one, Open))
+
+
+def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str, Any]:
+    path = f"kanalen.{place}"
+    name = velden.text(profile, f"{path}.naam")
+    missing = catalogue.load("bijlagen")["kanalen"]["ontbreekt"]
+    row = {key: velden.text(profile, f"{path}.{key}", "", _label(f"{path}.{key}", name)) for key in _TOLD}
+    manager = who_field(profile, f"{path}.beheer", context["termen"]) or holder(context, "communicatie")
+    return {
+        **{key: dutch.hoofdletter(text or (missing if key in _ASKED else "")) for key, text in row.items()},
+        "naam": name,
+        "kop": join(name, " (", row["soort"], ")") if row["soort"] else name,
+        "beheer": breakable(dutch.hoofdletter(manager)),
+        "soort": row["soort"],
+        "tijd": row["reactietijd"],
+        "werking": dutch.hoofdletter(_working(row)),
+    }
+
+
+def _label(path: str, name: Text) -> str:
+    """What an open place of a channel is called: by the name of that channel, where it has one."""
+    return field(path).label.replace("dit kanaal", name if isinstance(name, str) else "dit kanaal")
+
+
+def _working(row: Mapping[str, Text]) -> Text:
+    """Reach and ease of use in one cell."""
+    reach = join("bereik ", row["bereik"]) if row["bereik"] else ""
+    ease = join("gemak ", row["gebruiksgemak"]) if row["gebruiksgemak"] else ""
+    return dutch.rij([reach, ease])
+
+
+def named(rows: tuple[dict[str, Any], ...]) -> dict[str, Text]:
+    """Gives the names `kanalen.*`: the public channels, the ones to chat on, and how soon somebody answers."""
+    public = [row["naam"] for row in rows if kind(row) == "openbaar"]
+    chat = [row["naam"] for row in rows if kind(row) == "chat"]
+    times = [join(row["naam"], ": ", row["tijd"]) for row in rows if kind(row) == "openbaar" and row["tijd"]]
+    within = [join("op ", row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]
+    return {
+        "openbaar": dutch.opsomming(public) or "onze kanalen",
+        "chat": join(dutch.opsomming(chat), " op het werkaccount") if chat else "het werkaccount",
+        "tijden": dutch.hoofdletter(dutch.rij(times)) or "Dezelfde werkdag",
+        "binnen": dutch.opsomming(within),
+    }
+
+
+def kind(row: Mapping[str, Any]) -> str:
+    """Which kind of channel it is: openbaar, besloten or chat; empty for any other."""
+    said = str(row["soort"]).lower()
+    return next((one for one in ("openbaar", "besloten", "chat") if said.startswith(one)), "")
+
+
+def _promised(row: Mapping[str, Any]) -> bool:
+    """Whether visitors may count on an answer in so many days: a time that begins with a number."""
+    return kind(row) == "openbaar" and isinstance(row["tijd"], str) and row["tijd"][:1].isdigit()
+
+
+def kanalentabel(
+    profile: Profile, context: dict[str, Any], rows: tuple[dict[str, Any], ...], names: Mapping[str, Text]
+) -> dict[str, Any]:
+    """Builds the channel table: `rijen`, whether there is a column for how well it works, or an empty card."""
+    data = catalogue.load("bijlagen")["kanalen"]
+    empty = velden.raw(profile, "kanalen") == ()
+    lead = "geen" if empty else "leeg" if not rows else "intro" if len(rows) > 1 else "intro_een"
+    asked = not rows and not empty and context["document"]["concept"]
+    ours = {"kanalen.open": velden.open_place("kanalen", "onze kanalen, met wie ze beheert")} if asked else {}
+    return {
+        "intro": fill(data[lead], names),
+        "onbekend": fill(data["onbekend"], ours) if asked else "",
+        "rijen": rows,
+        "werking": any(row["werking"] for row in rows),
+        "kaart": not rows and not empty,
+        "nieuw": data["nieuw"],
+    }
+
+
+def accountlijst(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+    """Builds the list of accounts: `rijen` with two people and a box to tick, or an empty card."""
+    data = catalogue.load("bijlagen")["accounts"]
+    rows = [{**row, "eerste": breakable(row["eerste"])} for row in context["accounts"]]
+    empty = velden.raw(profile, "kanalen") == ()
+    keeper = {"wie.account": names["wie.beeld"]}
+    lead = data["geen"] if empty else data["intro"] if rows else data["leeg"]
+    return {
+        "intro": fill(lead, {**names, **keeper}),
+        "uitleg": accounts_zin(profile, context) if rows else "",
+        "rijen": tuple(row | {"tweede": row["tweede"] or data["tweede"], "stap": data["stap"]} for row in rows),
+        "kaart": not rows and not empty,
+        "ict": names["wie.ict"],
+    }

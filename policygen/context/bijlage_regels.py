@@ -1,0 +1,52 @@
+"""The house rules for staff and those for visitors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context.variant import kies
+from policygen.context.vullen import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.openplace import Text
+
+
+def huisregels(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+    """Builds the house rules for staff: `intro`, `regels` (`kop` and `tekst`), `melden` and where the policy is."""
+    data = catalogue.load("huisregels")
+    sector = context["organisatie"]["sector"]
+    rules = [data["eerste"].get(sector, data["eerste"][""]), *data["regels"]]
+    names = {**names, "contact.wie": _contact(context)}
+    return {
+        "intro": data["intro"],
+        "regels": tuple({part: fill(kies(rule[part], context), names) for part in ("kop", "tekst")} for rule in rules),
+        "melden": fill(data["melden"]["tekst"], names),
+        "vindplaats": fill(data["vindplaats"], names) if context["document"]["vindplaats"] else "",
+    }
+
+
+def _contact(context: dict[str, Any]) -> Text:
+    """Who gets messages: the client, or the relatives of clients who do not read themselves."""
+    group = catalogue.load("termen")["groepen"].get(context["organisatie"]["groep"], {})
+    reads: bool = group.get("leest", True)
+    term = context["termen"]["client" if reads or not context["termen"]["verwant"] else "verwant"]
+    people: Text = term["meervoud"]
+    return people
+
+
+def bezoekers(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+    """Builds the rules for visitors, who are always addressed with `u`."""
+    data = catalogue.load("huisregels")["bezoekers"]
+    asked = {"bezoek.wie": names["wie.leider_de"], "bezoek.tijden": names["kanalen.binnen"]}
+    online = fill(data["online_tijd" if names["kanalen.binnen"] else "online"], asked)
+    own = {**names, **asked, "bezoek.online": online}
+    rules = [*([data["verwant"]] if context["termen"]["verwant"] else []), *data["regels"]]
+    welcome = data["welkom"].get(context["organisatie"]["sector"], data["welkom"][""])
+    return {
+        "welkom": fill(welcome, own),
+        "regels": tuple(dutch.hoofdletter(fill(rule, own)) for rule in rules),
+        "vragen": fill(data["vragen"], own),
+    }

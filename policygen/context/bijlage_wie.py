@@ -1,0 +1,79 @@
+"""Who the annexes of the policy send a reader to: the team leader, where to report, who speaks for us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.contacten import holder
+from policygen.context.lidwoord import with_article
+from policygen.context.personen import role_name, who_field
+from policygen.openplace import Open, Text, join
+
+if TYPE_CHECKING:
+    from policygen.profile import Profile
+
+_POINT = "incidenten.meldpunt"
+
+
+def wie(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
+    """Builds the names `wie.*` for the texts of the annexes, each a phrase with its article.
+
+    `leider_eigen` has `je` or `uw` before it, for the house rules. `meldpunt` is empty in a decided paper whose profile
+    names none; `melden` is the same with how to reach it, or else the team leader.
+    """
+    termen, usual = context["termen"], catalogue.load("bijlagen")["wie"]
+    last = with_article(context["eind"]["nu"], termen)
+    leader = termen["leidinggevende"]
+    own = "uw " if context["taal"]["aanspreekvorm"] == "u" else "je "
+    pictures = _communication(profile, context)
+    spoken = who_field(profile, "beleid.woordvoerder", termen)
+    if velden.raw(profile, "beleid.woordvoerder") in (None, "", "communicatie"):
+        spoken = pictures
+    point = _point(profile, context)
+    plain = with_article(point, termen) if isinstance(point, str) else usual["meldpunt"]
+    leads = leader["de"] if leader else last
+    own_leader = join(own, leader["enkelvoud"]) if leader else last
+    reach = [velden.text(profile, f"{_POINT}.{part}") for part in ("telefoon", "bereikbaar")] if point else []
+    return {
+        "leider_de": leads,
+        "leider_eigen": own_leader,
+        "woordvoerder": spoken if spoken == usual["communicatie"] else with_article(spoken, termen),
+        "beeld": pictures if pictures == usual["communicatie"] else with_article(pictures, termen),
+        "eind": last,
+        "meldpunt": point,
+        "meldpunt_of_leider": plain if point else leads,
+        "melden": dutch.hoofdletter(dutch.rij([point, *reach])) if point else join("bij ", own_leader),
+        "lek": dutch.opsomming(dict.fromkeys([plain if point else leads, _technique(context)])),
+        "ict": _technique(context),
+        "telefoon": _phone(profile),
+    }
+
+
+def _point(profile: Profile, context: dict[str, Any]) -> Text:
+    """The point to report to; a decided paper asks for none."""
+    if context["document"]["concept"] or velden.raw(profile, f"{_POINT}.naam"):
+        return velden.text(profile, f"{_POINT}.naam")
+    return ""
+
+
+def _phone(profile: Profile) -> Text:
+    """The telephone number to report to, in a phrase."""
+    number = velden.raw(profile, f"{_POINT}.telefoon")
+    return f"Telefoon: {number}" if isinstance(number, str) and number else "Telefoon"
+
+
+def _communication(profile: Profile, context: dict[str, Any]) -> Text:
+    """Who looks after channels and pictures; in general words while nobody has that role."""
+    held = holder(context, "communicatie")
+    nobody = held == role_name(profile, "communicatie", context["termen"])
+    usual: Text = catalogue.load("bijlagen")["wie"]["communicatie"]
+    return usual if nobody and not velden.raw(profile, "rollen.communicatie.eigen_naam") else held
+
+
+def _technique(context: dict[str, Any]) -> Text:
+    """Who knows the technique: the first ICT contact with a name."""
+    contacts: list[Text] = [one["wie"] for one in context["ict_contacten"]]
+    named = next((name for name in contacts if not isinstance(name, Open)), "")
+    return with_article(named, context["termen"]) if named else catalogue.load("bijlagen")["wie"]["ict"]
