@@ -32,6 +32,7 @@ _STYLES: Final = (
     ("1. ", "List Number"),
     ("> ", "Kader"),
 )
+_LISTS: Final = ("List Bullet", "List Number")
 _NAMED = re.compile(r"\[(\w[\w ]*)\] ")
 _WIDTHS = re.compile(r"(tabel|formulier):((?: \d+)+)$")
 _PAGE = re.compile(r"=== (liggend|staand) ===$")
@@ -103,11 +104,17 @@ def _paragraph(document: Word, line: str) -> Paragraph:
     else:
         if match := _NAMED.match(line):
             style, line = match[1], line[match.end() :]
-    if style == "Snippet":
+    if style == "Snippet" or (style in _LISTS and _introduces(document)):
         keep_with_next(document.element.body[-2])
     paragraph = document.add_paragraph(style=_style(document, style))
     add_runs(paragraph, line)
     return paragraph
+
+
+def _introduces(document: Word) -> bool:
+    """Whether the last line of text, tags aside, leads up to a list."""
+    texts = (paragraph.text for paragraph in reversed(document.paragraphs))
+    return next((text for text in texts if not text.startswith("{%p")), "").endswith(":")
 
 
 def _style(document: Word, name: str):  # noqa: ANN202 - python-docx has no public type for a style

@@ -25,6 +25,7 @@ _STYLES: Final = {  # header row and other rows, each with its first column and 
     "matrix": (("Matrixkop", "Matrixkop midden"), ("Matrix", "Matrix midden")),
     "formulier": (("Tabelkop", "Tabeltekst"), ("Tabelkop", "Tabeltekst")),
 }
+_WHOLE: Final = 9  # rows of a table that is kept on one page
 _FORM_ROW: Final = 500  # twips: room to write by hand
 _LOOK: Final = {
     "val": "0620",
@@ -74,6 +75,10 @@ def add_table(document: Word, lines: list[str], shares: list[int], *, width: int
         for number, cell in enumerate(row.cells):
             cell.width = Twips(sizes[number])
             _fill(document, cell, cells[number] if number < len(cells) else "", styles[min(place, 1)][min(number, 1)])
+    if len(rows) <= _WHOLE and not any(_ROW_TAG.match(line) for line in lines):
+        for row in table.rows[:-1]:  # a short table stays on one page
+            for cell in row.cells:
+                cell.paragraphs[-1].paragraph_format.keep_with_next = True
     keep_with_next(table._tbl.getprevious())  # noqa: SLF001 - python-docx has no public way
     document.add_paragraph(style=TABLE_GAP)
 
