@@ -8,6 +8,7 @@ import policygen.context.vacature as vacatures
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
 from policygen.context.document import document, for_document, left_out, lists
+from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
 from policygen.context.kaarten import kaarten
@@ -53,6 +54,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["pdca"] = pdca(profile, context)
     context["motieven"] = motieven(profile, context)
     context["visie"] = visie(profile, context, today=today)
+    context["gesprek"] = gesprek(profile, context)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 
