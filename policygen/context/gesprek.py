@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FORMS = ("stellingen", "ideeen")
 _START = "gesprek.startmoment"
+_LATER = "nog af te spreken"
 
 
 def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
@@ -46,12 +47,14 @@ def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     return {
         **answer,
         "toets": names["gesprek.toets"],
+        "leider": with_article(context["eind"]["nu"], context["termen"]),
+        "begin": fill(data[f"begin{heavy}"], names),
         "waarover": _about(context, data),
         "herhaling": _again(profile, context, data["herhaling"], names),
         "kalender": _calendar(context),
         "start": _start(profile, context, names),
         "boodschap": _message(profile, data["boodschap"], names),
-        "draaiboek": draaiboek(profile, names, vormen, gasten),
+        "draaiboek": draaiboek(profile, context, names, vormen, gasten),
         "oordeel": data["spelregels"]["oordeel"],
         "spelregels": _rules(profile, data["spelregels"], names),
         "vormen": _entries(data["vormen"], vormen, names),
@@ -86,7 +89,8 @@ def _question(text: Text) -> Text:
 
 
 def _about(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
-    own: str = data["bij_doelgroep"].get(context["organisatie"]["groep"]) or data["sector"][context["organisatie"]["sector"]]
+    about = context["organisatie"]
+    own: str = data["bij_doelgroep"].get(about["groep"]) or data["sector"][about["sector"]]
     return own
 
 
@@ -137,8 +141,8 @@ def _start(profile: Profile, context: Mapping[str, Any], names: Mapping[str, Tex
     minutes = velden.text(profile, f"{_START}.duur_min", str(USUAL))
     rows = [
         ("Vorm", velden.open_place(f"{_START}.vorm") if isinstance(vorm, Open) else ""),
-        ("Wanneer", velden.text(profile, f"{_START}.datum") or velden.open_place(f"{_START}.datum")),
-        ("Waar", velden.text(profile, f"{_START}.plaats") or velden.open_place(f"{_START}.plaats")),
+        ("Wanneer", _still_open(profile, context, "datum")),
+        ("Waar", _still_open(profile, context, "plaats")),
         ("Hoe lang", join(minutes, " minuten")),
         ("Wie erbij zijn", dutch.opsomming(people)),
         ("Wie het gesprek leidt", with_article(names["eind.nu"], context["termen"])),
@@ -148,6 +152,13 @@ def _start(profile: Profile, context: Mapping[str, Any], names: Mapping[str, Tex
         "kop": dutch.hoofdletter(name),
         "rijen": tuple({"kop": head, "tekst": dutch.hoofdletter(cell)} for head, cell in rows if cell),
     }
+
+
+def _still_open(profile: Profile, context: Mapping[str, Any], key: str) -> Text:
+    """A date or place that a concept asks for; a decided paper may leave it for later, since nothing hangs on it."""
+    path = f"{_START}.{key}"
+    later = "" if context["document"]["concept"] else _LATER
+    return velden.text(profile, path, later) or velden.open_place(path)
 
 
 def _message(profile: Profile, texts: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
@@ -167,7 +178,9 @@ def _rules(profile: Profile, texts: Mapping[str, Any], names: Mapping[str, Text]
     return (texts["oordeel"], *rules)
 
 
-def _entries(entries: Mapping[str, Any], ids: tuple[str, ...], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
+def _entries(
+    entries: Mapping[str, Any], ids: tuple[str, ...], names: Mapping[str, Text]
+) -> tuple[dict[str, Text], ...]:
     """The chosen entries in the order of the catalogue, ready for a table."""
     return tuple(
         {part: fill(text, names) for part, text in entry.items() if isinstance(text, str)}
@@ -194,7 +207,7 @@ def _guests(profile: Profile, context: Mapping[str, Any], data: Mapping[str, Any
         guest = guest | {"naam": data["gast_ict"]["extern"]}
     elif held:
         guest = guest | {"naam": fill(data["gast_ict"]["met_functie"], {"gast.functie": held[0]})}
-    return data["gasten"] | {"ict": guest}
+    return {**data["gasten"], "ict": guest}
 
 
 def _teams(profile: Profile, texts: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[Text, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
-_TERM = re.compile(r"\b(?:binnen|uiterlijk (?:na|binnen)) \w+ (?:werk)?(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|uur)\b", re.IGNORECASE)
+_TERM = re.compile(r"\bbinnen \w+ (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|uur)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"(?:binnen|uiterlijk|via|in|op|na|per|met|tijdens|elke?|iedere?|bij) ")
 
 
@@ -30,7 +30,10 @@ def notities(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dic
     return tuple(notes)
 
 
-def _note(group: Mapping[str, Any], text: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+def _note(
+    group: Mapping[str, Any], text: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]
+) -> dict[str, Any]:
+    """One note: who it is for, what is asked, why, and the questions."""
     meeting = group["bij"] if group["vorm"] else join("het overleg met ", group["groep"])
     known = meeting if isinstance(meeting, str) else join("het overleg met ", group["groep"])
     rows = [
@@ -64,13 +67,15 @@ def antwoord(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
     """Builds how answers come back: `terugkoppeling`, the sentence `zin` and the `termijn` in it, if it tells one."""
     path = "gesprek.terugkoppeling"
     given = velden.text(profile, path)
+    told: Text
     text: Text = given or catalogue.load("gesprek")["terugkoppeling"]
     if isinstance(text, Open):
-        return {"terugkoppeling": text, "antwoord_zin": dutch.punt(join("Iedereen krijgt antwoord: ", text)), "termijn": "", "termijn_kop": "op"}
+        told = dutch.punt(join("Iedereen krijgt antwoord: ", text))
+        return {"terugkoppeling": text, "antwoord_zin": told, "termijn": "", "termijn_kop": "op"}
     plain = str(text)
     found = _TERM.search(plain)
     if plain.endswith(dutch.SENTENCE_ENDS):
-        told: Text = dutch.hoofdletter(plain)
+        told = dutch.hoofdletter(plain)
     else:
         lead = "iedereen krijgt antwoord " if _FOLLOWS.match(plain) else "zo komt het antwoord terug: "
         proposal = not given and context["document"]["concept"]

@@ -39,7 +39,13 @@ def stellingen(profile: Profile, context: Mapping[str, Any], names: Mapping[str,
     }
     own = catalogue.load("gesprek")["eigen_stelling"]
     mine = tuple(
-        {"nr": "eigen", "tekst": sentence(text), "voor": own["voor"], "tegen": own["tegen"], "vervolg": names["gesprek.toets"]}
+        {
+            "nr": "eigen",
+            "tekst": sentence(text),
+            "voor": own["voor"],
+            "tegen": own["tegen"],
+            "vervolg": names["gesprek.toets"],
+        }
         for text in velden.texts(profile, f"{_PATH}.eigen")
     )
     groups["medewerkers"] = mine + groups["medewerkers"]
