@@ -168,7 +168,7 @@ class DescribeGesprek:
 
     def it_has_a_place_for_a_picture_at_every_step(self, name: str) -> None:
         text = page(body(name, "gesprek"), "Samen praten met ")
-        steps = [line for line in text.splitlines() if line.startswith("| *beeld*<br><br> |")]
+        steps = [line for line in text.splitlines() if line.startswith("| *beeld*<br><br>")]
         said = base(name)["gesprek"]
         assert len(steps) == len(said["stappen"]) + len(said["stellingen"]["clienten"])
         assert 6 <= len(said["stappen"]) <= 10
