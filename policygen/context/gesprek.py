@@ -33,7 +33,7 @@ def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     answer = antwoord(profile, context)
     names = flatten(context) | {
         "gesprek.toets": _question(context["visie"]["toets"]),
-        "gesprek.mensen": context["lijst"]["mensen"],
+        "gesprek.mensen": _people(context),
         "gesprek.spel": dutch.opsomming(velden.texts(profile, "gesprek.middelen")) or "Kaartjes met elk één open vraag",
         "gesprek.terugkoppeling": answer["terugkoppeling"],
         "gesprek.termijn": answer["termijn"],
@@ -86,6 +86,14 @@ def _question(text: Text) -> Text:
     """The fixed question as a sentence of its own."""
     asked = dutch.hoofdletter(text)
     return asked if str(asked).endswith(("?", ".", "!", "…", "]")) else join(asked, "?")
+
+
+def _people(context: Mapping[str, Any]) -> Text:
+    """With whom a team talks: clients where they can, and relatives where there are any."""
+    termen = context["termen"]
+    relatives = termen["verwant"].get("meervoud", "")
+    clients = termen["client"]["meervoud"] if takes_part(context) or not relatives else ""
+    return dutch.opsomming([clients, relatives])
 
 
 def _about(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:

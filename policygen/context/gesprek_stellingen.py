@@ -40,13 +40,13 @@ def stellingen(profile: Profile, context: Mapping[str, Any], names: Mapping[str,
     own = catalogue.load("gesprek")["eigen_stelling"]
     mine = tuple(
         {
-            "nr": "eigen",
+            "nr": f"E{number}",
             "tekst": sentence(text),
             "voor": own["voor"],
             "tegen": own["tegen"],
             "vervolg": names["gesprek.toets"],
         }
-        for text in velden.texts(profile, f"{_PATH}.eigen")
+        for number, text in enumerate(velden.texts(profile, f"{_PATH}.eigen"), 1)
     )
     groups["medewerkers"] = mine + groups["medewerkers"]
     if not context["termen"]["verwant"]:

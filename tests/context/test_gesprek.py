@@ -184,7 +184,9 @@ class DescribeGesprek:
 
     def it_has_one_way_out_and_one_line_for_what_is_serious(self, name: str) -> None:
         text = page(body(name, "gesprek"), "Momenten van alledag")
-        assert text.count("**Wil iemand niet verder?** Zeg dan: “") == text.count("**Vertelt iemand iets ergs?**") == 1
+        assert (
+            text.count("**Wil iemand niet verder?** Zeg dan: “") == text.count("**Komt er iets ergs naar boven?**") == 1
+        )
         card = "incidentkaart" in text
         assert card is not base(name)["motieven"]["geen"]
         assert re.search(r"(?:melden|Meld het daarna) bij ", text)
@@ -278,6 +280,7 @@ class DescribeGesprekOfVeldermaat:
     def it_puts_the_own_statement_first_with_its_arguments_to_find(self) -> None:
         first = base("volledig")["gesprek"]["stellingen"]["medewerkers"][0]
         assert first["tekst"] == "Een begeleider hoeft niet te weten wie de online vrienden zijn."
+        assert first["nr"] == "E1"
         assert first["vervolg"] == "Wat wint de cliënt hierbij?"
 
     def it_begins_the_form_with_the_questions_that_are_known(self) -> None:
@@ -393,6 +396,7 @@ class DescribeGesprekForWhoIsThere:
         theirs = repr([said["stellingen"]["clienten"], said["momenten"], said["stappen"]])
         assert not re.search(r"telefoon|chat|bericht|app\b|wachtwoord|internet|typ", theirs, re.IGNORECASE)
         assert "Kinderen laten merken wat online fijn is" in body("zeepaardje", "gesprek")
+        assert "Een team kan ook zelf met ouders praten" in body("zeepaardje", "gesprek")
         assert (
             dict(map(tuple, rows(body("zeepaardje", "gesprek"), "# De bijeenkomst")[1:]))["Wie erbij zijn"]
             == "Medewerkers en ouders"
