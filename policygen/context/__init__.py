@@ -11,6 +11,7 @@ from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
 from policygen.context.document import document, for_document, left_out, lists
+from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
 from policygen.context.kaarten import kaarten
@@ -63,6 +64,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["borging"] = borging(profile, context)
     context["afweging"] = afweging(profile, context, today=today)
     context["bijlagen"] = bijlagen(profile, context)
+    context["gesprek"] = gesprek(profile, context)
     context["vacatures"] = vacatures.build(profile, context)
     return context
 

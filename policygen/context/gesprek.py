@@ -1,0 +1,112 @@
+"""The plan for the conversation, put together, with what belongs to no other part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.contacten import meldpunt
+from policygen.context.gesprek_draaiboek import draaiboek
+from policygen.context.gesprek_keuze import takes_part
+from policygen.context.gesprek_notities import antwoord, notities, vragen
+from policygen.context.gesprek_start import boodschap, herhaling, kalender, spelregels, startmoment
+from policygen.context.gesprek_stellingen import momenten, stellingen
+from policygen.context.gesprek_vormen import op_gang
+from policygen.context.lidwoord import with_article
+from policygen.context.vullen import fill, flatten
+from policygen.openplace import Open, Text, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.profile import Profile
+
+
+def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
+    """Builds `gesprek`; the test question comes from `visie`, and who has a say from `inspraak`."""
+    data = catalogue.load("gesprek")
+    answer = antwoord(profile, context)
+    names = flatten(context) | {
+        "gesprek.toets": _question(context["visie"]["toets"]),
+        "gesprek.mensen": _people(context),
+        "gesprek.spel": dutch.opsomming(velden.texts(profile, "gesprek.middelen")) or data["kaartjes"],
+        "gesprek.terugkoppeling": answer["terugkoppeling"],
+        "gesprek.termijn": answer["termijn"],
+        "meldpunt.bij": _report(profile, context),
+    }
+    going, vormen, gasten = op_gang(profile, context, names)
+    heavy = "" if takes_part(context) else "_zwaar"
+    return {
+        **answer,
+        **going,
+        "toets": names["gesprek.toets"],
+        "leider": with_article(context["eind"]["nu"], context["termen"]),
+        "begin": fill(data[f"begin{heavy}"], names),
+        "waarover": _about(context, data),
+        "herhaling": herhaling(profile, context, data["herhaling"], names),
+        "kalender": kalender(context),
+        "start": startmoment(profile, context, names),
+        "boodschap": boodschap(profile, data["boodschap"], names),
+        "draaiboek": draaiboek(profile, context, names, vormen, gasten),
+        "oordeel": data["spelregels"]["oordeel"],
+        "spelregels": spelregels(profile, data["spelregels"], names),
+        "middelen": dutch.opsomming(velden.texts(profile, "gesprek.middelen")),
+        "momenten": momenten(context),
+        "momenten_uitleg": data[f"momenten_uitleg{heavy}"],
+        "uitweg": data[f"uitweg{heavy}"],
+        "ernstig": fill(data["ernstig"]["kaart" if _has_card(profile, context) else "zonder_kaart"], names),
+        "stellingen": stellingen(profile, context, names),
+        "stappen": tuple(fill(step, names) for step in data[f"stappen{heavy}"]),
+        "client_antwoord": fill(data["antwoord"]["termijn" if answer["termijn"] else "zonder"], names),
+        "client_uitleg": data[f"client_uitleg{heavy}"],
+        "notities": notities(context, names),
+        "teams": _teams(profile, data["teams"], names),
+        "volg": vragen(profile, context),
+    }
+
+
+def _question(text: Text) -> Text:
+    """The fixed question as a sentence of its own."""
+    asked = dutch.hoofdletter(text)
+    return asked if str(asked).endswith(("?", ".", "!", "…", "]")) else join(asked, "?")
+
+
+def _people(context: Mapping[str, Any]) -> Text:
+    """With whom a team talks: clients where they can, and relatives where there are any."""
+    termen = context["termen"]
+    relatives = termen["verwant"].get("meervoud", "")
+    clients = termen["client"]["meervoud"] if takes_part(context) or not relatives else ""
+    return dutch.opsomming([clients, relatives])
+
+
+def _about(context: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+    about = context["organisatie"]
+    own: str = data["bij_doelgroep"].get(about["groep"]) or data["sector"][about["sector"]]
+    return own
+
+
+def _report(profile: Profile, context: Mapping[str, Any]) -> Text:
+    """Where to report, after a verb: the contact point, else the team leader, else the board."""
+    termen = context["termen"]
+    known = meldpunt(profile, termen)
+    return known or join(" bij ", termen["leidinggevende"].get("de", termen["bestuur"]["de"]))
+
+
+def _has_card(profile: Profile, context: Mapping[str, Any]) -> bool:
+    """Whether the set has the policy that the incident card belongs to."""
+    wanted = velden.raw(profile, "documenten")
+    made = "beleid" in wanted if isinstance(wanted, tuple) else True
+    return made and not context["motieven"]["geen"]
+
+
+def _teams(profile: Profile, texts: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[Text, ...]:
+    """What teams do themselves, as far as the profile tells."""
+    lines: list[Text] = []
+    for key, options in texts.items():
+        value = velden.raw(profile, f"gesprek.teams.{key}")
+        if isinstance(value, Open):
+            lines.append(velden.open_place(f"gesprek.teams.{key}"))
+        else:
+            lines.append(fill(options["" if value is None else "ja" if value else "nee"], names))
+    return tuple(line for line in lines if line)

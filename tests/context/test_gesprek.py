@@ -1,0 +1,480 @@
+from __future__ import annotations
+
+import re
+from itertools import chain, combinations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from policygen import catalogue, context, dekking
+from policygen.openplace import Open
+from policygen.profile import load
+from tests.context.bodies import (
+    ALL,
+    DATA,
+    OWN,
+    TODAY,
+    base,
+    body,
+    fill_source,
+    headings,
+    in_lines,
+    profile,
+    rows,
+    running_text,
+    typed,
+    without_open_places,
+)
+from tests.support import taal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+AUDIENCES = ("medewerkers", "verwanten", "clienten")
+FORMS = ("stellingen", "ideeen", "demonstratie_client", "workshop", "spel")
+NEW_PAGE = "=== pagina ===\n"
+OPEN_QUESTION = re.compile(r"(?:(?:Aan|Met|Van|Voor|Bij) wie|Tot waar|Wat|Wie|Welke?|Hoe|Wanneer|Waar(?:aan|in)?)\b")
+SECTORS = ("", "gehandicaptenzorg", "ouderenzorg", "jeugdhulp", "ggz", "sociaal_werk", "gemeente")
+FACTS = {
+    "S0-17": "Cliënten weten het best wat online helpt en wat niet.",
+    "S0-18": "Verwanten zien vaak wat anderen niet zien.",
+    "S0-19": "dan past een plan bij wat zij willen en nodig hebben",
+    "S0-34": "Agendanotitie voor de cliëntenraad",
+    "S1-01": "# De kick-off",
+    "S1-02": "Medewerkers, cliënten en verwanten",
+    "S1-03": "Zo pakken we het aan",
+    "S1-04": "Dit gaan mensen merken",
+    "S1-05": "Dit kan iedereen doen",
+    "S1-06": "Laat mensen meedoen, niet alleen luisteren.",
+    "S1-07": "# Stellingen voor medewerkers",
+    "S1-08": "Geen oordeel: elk antwoord mag er zijn.",
+    "S1-09": "Ideeën bedenken",
+    "S1-10": "Een cliënt laat iets zien",
+    "S1-11": "Workshop",
+    "S1-12": "Spel met kaarten",
+    "S1-13": "kletskaarten MediaJungle",
+    "S1-14": "Er is iets misgegaan",
+    "S1-15": "Een collega stelt een vraag",
+    "S1-16": "Deskundige in mediawijsheid",
+    "S1-17": "innovatieteam",
+    "S1-18": "Collega van ICT: functioneel beheerder ICT",
+    "S1-19": "**De vaste vraag in elk overleg:** Wat wint de cliënt hierbij?",
+    "S1-20": "# Agendanotitie voor de verwantenraad",
+    "S1-21": "# Agendanotitie voor de cliëntenraad",
+    "S1-22": "legt de uitkomsten van alle gesprekken bij elkaar",
+    "S1-23": "Vragen en zorgen die het vaakst terugkomen, bespreken we samen.",
+    "S1-24": "Elk team praat ook zelf met cliënten en verwanten",
+    "S1-25": "Een team mag ook een eigen bijeenkomst opzetten.",
+    "S1-26": "elk kwartaal komt het onderwerp terug",
+    "S1-30": "- Maart: teamgesprek over online media.",
+    "S1-31": "Van verwanten hebben we nog geen vragen.",
+}
+
+
+def own_words(name: str) -> str:
+    """What we wrote, a table cell a line and without the mark before a line."""
+    lines = in_lines(without_open_places(body(name, "gesprek"))).splitlines()
+    kept = [line for line in lines if not line.startswith(("tabel:", "formulier:", "==="))]
+    return "\n".join(re.sub(r"^(?:#+ |- |> |1\. |\[\w+\] )", "", line).replace("**", "") for line in kept)
+
+
+def page(text: str, heading: str) -> str:
+    """A heading and all that follows up to the next heading of level 1."""
+    return "# " + next(part for part in re.split(r"^# ", text, flags=re.MULTILINE) if part.startswith(heading))
+
+
+def client_version(name: str) -> str:
+    """The version for clients as a client meets it: without names of columns and places for pictures."""
+    text = page(body(name, "gesprek"), "Samen praten met ")
+    plain = without_open_places(in_lines(text)).replace("**", "")
+    heads = {"Beeld", "Stap", "Zin", "Misschien wel", "Misschien niet", "Vraag", "*beeld*"}
+    lines = [line for line in plain.splitlines() if line not in heads and not line.startswith(("#", "tabel:", "==="))]
+    return "\n".join(lines)
+
+
+def of_sector(folder: Path, sector: str, rest: str = "") -> dict[str, Any]:
+    chosen = f", sector: {sector}" if sector else ""
+    return typed(folder, f"organisatie: {{naam: De Kade, land: NL{chosen}}}\n{rest}")
+
+
+def paths(value: object, path: str = "") -> Iterator[str]:
+    """Every dotted key in a profile that may be INVULLEN: lists and leaves."""
+    if path and not isinstance(value, dict):
+        yield path.removesuffix(".")
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in pairs:
+        yield from paths(part, f"{path}{key}.")
+
+
+@pytest.mark.parametrize("name", ALL)
+class DescribeGesprek:
+    def it_has_minutes_that_add_up_to_the_planned_length(self, name: str) -> None:
+        script = base(name)["gesprek"]["draaiboek"]
+        assert sum(row["minuten"] for row in script["rijen"]) == script["totaal"] == 90
+        assert script["rijen"][0]["van_tot"].startswith("0–")
+        assert script["rijen"][-1]["van_tot"].endswith("–90")
+        assert f"Samen duurt dit {script['totaal']} minuten." in body(name, "gesprek")
+
+    def it_gives_every_block_goal_leader_material_and_output(self, name: str) -> None:
+        table = rows(body(name, "gesprek").split("=== liggend ===")[1].replace("# Draaiboek", "", 1), "")
+        assert table[0] == ["Minuut", "Onderdeel", "Doel", "Wie leidt", "Materiaal", "Opbrengst"]
+        assert all(all(cells) for cells in table[1:])
+        assert len(table) >= 6
+
+    def it_keeps_people_active_for_60_percent_of_the_time(self, name: str) -> None:
+        script = base(name)["gesprek"]["draaiboek"]
+        assert script["actief"] == sum(row["minuten"] for row in script["rijen"] if row["actief"])
+        assert script["actief"] >= 0.6 * script["totaal"]
+
+    def it_says_that_nobody_is_judged_before_the_first_statement(self, name: str) -> None:
+        text = body(name, "gesprek")
+        for audience in ("medewerkers", "verwanten"):
+            for first in base(name)["gesprek"]["stellingen"][audience][:1]:
+                assert text.lower().index("geen oordeel") < text.index(f"| {first['tekst']} |")
+        assert page(text, "Spelregels").splitlines()[2] == "- Geen oordeel: elk antwoord mag er zijn."
+
+    def it_has_twelve_statements_or_more_for_every_audience(self, name: str) -> None:
+        for audience in AUDIENCES:
+            number = len(base(name)["gesprek"]["stellingen"][audience])
+            assert number >= 12 or (audience == "verwanten" and not base(name)["termen"]["verwant"])
+
+    def it_gives_every_statement_both_sides_and_an_open_question(self, name: str) -> None:
+        for audience in AUDIENCES:
+            for row in base(name)["gesprek"]["stellingen"][audience]:
+                assert all(row.values())
+                assert len(taal.words(str(row["tekst"]))) <= 14
+                assert str(row["vervolg"]).endswith("?")
+
+    def it_starts_every_version_on_a_page_of_its_own(self, name: str) -> None:
+        text = body(name, "gesprek")
+        termen = base(name)["termen"]
+        wanted = [
+            f"# Stellingen voor {termen['medewerker']['meervoud']}",
+            f"# Samen praten met {termen['client']['meervoud']}",
+        ]
+        if termen["verwant"]:
+            wanted.append(f"# Stellingen voor {termen['verwant']['meervoud']}")
+        for heading in (*wanted, *(f"# {note['kop']}" for note in base(name)["gesprek"]["notities"]), "# Teamblad"):
+            assert f"{NEW_PAGE}{heading}\n" in text
+
+    def it_keeps_the_version_for_clients_simple(self, name: str) -> None:
+        text = client_version(name)
+        assert taal.mean_sentence(text) <= 8
+        assert taal.longest_sentence(text)[0] <= 12
+        assert not re.search(r"\b(?:[A-Z]{2,}|bijv|bv|enz|o\.a|nr)\b", text)
+        assert taal.flesch_douma(text) >= 65
+
+    def it_has_a_place_for_a_picture_at_every_step(self, name: str) -> None:
+        text = page(body(name, "gesprek"), "Samen praten met ")
+        steps = [line for line in text.splitlines() if line.startswith("| *beeld*<br><br>")]
+        said = base(name)["gesprek"]
+        assert len(steps) == len(said["stappen"]) + len(said["stellingen"]["clienten"])
+        assert 6 <= len(said["stappen"]) <= 10
+
+    def it_opens_four_everyday_moments_with_open_questions_only(self, name: str) -> None:
+        moments = base(name)["gesprek"]["momenten"]
+        assert len(moments) >= 4
+        for moment in moments:
+            assert len(moment["vragen"]) == 2
+            for vraag in moment["vragen"]:
+                assert vraag.endswith("?”")
+                assert OPEN_QUESTION.match(vraag[1:]), vraag
+
+    def it_has_one_way_out_and_one_line_for_what_is_serious(self, name: str) -> None:
+        text = page(body(name, "gesprek"), "Momenten van alledag")
+        assert (
+            text.count("**Wil iemand niet verder?** Zeg dan: “") == text.count("**Komt er iets ergs naar boven?**") == 1
+        )
+        card = "incidentkaart" in text
+        assert card is not base(name)["motieven"]["geen"]
+        assert re.search(r"(?:melden|Meld het daarna) bij ", text)
+
+    def it_asks_for_owner_and_date_and_answers_within_the_stated_weeks(self, name: str) -> None:
+        text = page(body(name, "gesprek"), "Na het gesprek")
+        table = rows(text, "## Volgformulier")
+        assert table[0] == ["Vraag", "Van", "Eigenaar", "Datum", "Antwoord binnen vier weken", "Zelfscan en kalender"]
+        assert len(table) >= 8
+        assert "binnen vier weken" in text.split("## Volgformulier")[0]
+        assert "zelfscan en in de jaarkalender" in text
+
+    def it_says_what_a_council_is_asked_on_one_page(self, name: str) -> None:
+        said = base(name)
+        for note in said["gesprek"]["notities"]:
+            text = page(body(name, "gesprek"), str(note["kop"]))
+            cells = {row["kop"]: str(row["tekst"]) for row in note["rijen"]}
+            assert re.search(r"informatie|advies|instemming", cells["Wat we vragen"], re.IGNORECASE)
+            assert str(said["gesprek"]["toets"]) in text
+            assert len(taal.words(text)) <= 220
+        expected = [
+            key for key in ("clienten", "verwanten") if said["inspraak"][key] and not said["inspraak"][key]["geen"]
+        ]
+        assert len(said["gesprek"]["notities"]) == len(expected)
+
+    def it_comes_back_and_asks_the_fixed_question(self, name: str) -> None:
+        text = body(name, "gesprek")
+        assert "Het blijft niet bij één keer" in text
+        assert text.count(str(base(name)["gesprek"]["toets"])) >= 4
+
+    def it_is_easy_to_read(self, name: str) -> None:
+        for text in (without_open_places(running_text(body(name, "gesprek"))), own_words(name)):
+            assert taal.mean_sentence(text) <= 12
+            assert taal.longest_sentence(text)[0] <= 25
+            assert taal.flesch_douma(text) >= 65
+
+    def it_is_good_dutch(self, name: str) -> None:
+        text = own_words(name)
+        said = base(name)
+        given = repr(profile(name))
+        assert not [found for found in taal.leftovers(text) if found != "{dialoog}"]
+        assert not taal.stijlfouten(text)
+        assert not taal.geuren(text)
+        assert not taal.geslachtswoorden(text)
+        assert not taal.bronreeksen(body(name, "gesprek"))
+        assert not taal.woorden_van_ander_land(text, said["organisatie"]["land"], (given,))
+        spoken = re.sub(r"[“”]", "", text)
+        assert not (taal.u_vormen(spoken) if said["taal"]["aanspreekvorm"] == "je" else taal.je_vormen(spoken))
+        assert not taal.je_vormen(text)  # only what somebody says aloud addresses anyone
+        assert not taal.u_vormen(text)
+
+    def it_uses_the_terms_of_the_profile_only(self, name: str) -> None:
+        given = repr(profile(name)).lower() + str(base(name)["termen"])
+        for word in ("cliënt", "bewoner", "jongere", "inwoner", "gebruiker", "verwant", "naaste", "mantelzorger"):
+            if word not in given:
+                assert not re.search(rf"\b{word}", own_words(name), re.IGNORECASE)
+
+    def it_has_unique_headings_that_are_followed_by_text(self, name: str) -> None:
+        text = body(name, "gesprek")
+        assert len(headings(text)) == len(set(headings(text)))
+        lines = [line for line in text.splitlines() if not line.startswith("===")]
+        for place, line in enumerate(lines):
+            if line.startswith("#"):
+                below = lines[place + 1]
+                assert not re.match(r"\||tabel:|formulier:", below)
+                assert not below.startswith("#") or below.count("#") > line.count("#")
+
+    def it_proposes_in_a_concept_only(self, name: str) -> None:
+        if not base(name)["document"]["concept"]:
+            assert not re.search(r"voorstel|concept", own_words(name), re.IGNORECASE)
+            assert "[Nog in te vullen" not in body(name, "gesprek")
+
+
+class DescribeGesprekOfVeldermaat:
+    @pytest.mark.parametrize("fact", FACTS)
+    def it_shows_every_fact_of_the_sources(self, fact: str) -> None:
+        assert FACTS[fact] in body("volledig", "gesprek")
+
+    def it_knows_all_facts_that_name_this_document(self) -> None:
+        assert set(FACTS) == {key for key, fact in dekking.facts().items() if "gesprek" in fact["documenten"]}
+
+    def it_tells_when_where_how_long_and_with_whom(self) -> None:
+        cells = dict(map(tuple, rows(body("volledig", "gesprek"), "# De kick-off")[1:]))
+        assert cells["Wanneer"] == "11 maart 2027"
+        assert cells["Waar"] == "De Brink"
+        assert cells["Hoe lang"] == "90 minuten"
+        assert cells["Wie erbij zijn"] == "Medewerkers, cliënten en verwanten"
+        assert cells["Wie het gesprek leidt"] == "De adviseur kwaliteit"
+
+    def it_puts_the_own_statement_first_with_its_arguments_to_find(self) -> None:
+        first = base("volledig")["gesprek"]["stellingen"]["medewerkers"][0]
+        assert first["tekst"] == "Een begeleider hoeft niet te weten wie de online vrienden zijn."
+        assert first["nr"] == "E1"
+        assert first["vervolg"] == "Wat wint de cliënt hierbij?"
+
+    def it_begins_the_form_with_the_questions_that_are_known(self) -> None:
+        table = rows(body("volledig", "gesprek"), "## Volgformulier")
+        assert [(row[0], row[1]) for row in table[1:3]] == [
+            ("Mag ik appen met een cliënt?<br>", "Medewerkers"),
+            ("Waarom mag mijn telefoon niet mee?<br>", "Cliënten"),
+        ]
+
+    @pytest.mark.parametrize("other", OWN)
+    def it_differs_from_another_plan_in_a_third_of_its_sentences(self, other: str) -> None:
+        here, there = (taal.sentences(running_text(body(name, "gesprek"))) for name in ("volledig", other))
+        assert sum(sentence not in there for sentence in here) >= 0.3 * len(here)
+
+
+class DescribeDraaiboek:
+    @pytest.mark.parametrize("minutes", [15, 20, 30, 37, 45, 60, 75, 90, 100, 120, 150, 180, 240, 480])
+    def it_adds_up_and_keeps_people_active_for_every_choice_and_length(self, tmp_path: Path, minutes: int) -> None:
+        for number in range(len(FORMS) + 1):
+            for forms in combinations(FORMS, number):
+                plan = f"gesprek: {{startmoment: {{duur_min: {minutes}}}, vormen: [{', '.join(forms)}]}}\n"
+                script = of_sector(tmp_path, "", plan)["gesprek"]["draaiboek"]
+                assert sum(row["minuten"] for row in script["rijen"]) == script["totaal"] == minutes
+                assert all(row["minuten"] > 0 for row in script["rijen"])
+                assert script["actief"] >= 0.6 * minutes, forms
+
+    def it_keeps_what_does_not_fit_for_another_time(self, tmp_path: Path) -> None:
+        plan = "gesprek: {startmoment: {duur_min: 45}, vormen: [stellingen, ideeen, workshop]}\n"
+        script = of_sector(tmp_path, "", plan)["gesprek"]["draaiboek"]
+        assert (
+            script["later"]
+            == "Niet alles past in deze tijd. Bewaar voor een volgende keer: ideeën bedenken en workshop."
+        )
+        assert base("volledig")["gesprek"]["draaiboek"]["later"] == ""
+
+    @pytest.mark.parametrize("minutes", ["0", "5", "999999", "INVULLEN"])
+    def it_takes_the_usual_length_where_no_script_can_be_made(self, tmp_path: Path, minutes: str) -> None:
+        made = of_sector(tmp_path, "", f"gesprek: {{startmoment: {{duur_min: {minutes}}}}}\n")
+        assert made["gesprek"]["draaiboek"]["zin"].startswith("Dit draaiboek gaat uit van 90 minuten.")
+
+    def it_has_a_break_in_a_long_meeting(self, tmp_path: Path) -> None:
+        script = of_sector(tmp_path, "", "gesprek: {startmoment: {duur_min: 180}}\n")["gesprek"]["draaiboek"]
+        assert [row["minuten"] for row in script["rijen"] if row["naam"] == "Pauze"] == [15]
+
+    def it_is_led_by_who_is_there(self, tmp_path: Path) -> None:
+        plan = "gesprek: {vormen: [workshop]}\ntaal: {termen: {leidinggevende: geen}}\n"
+        coach = "personen: {k: {functie: gids}}\nrollen: {digicoach: {status: %s, eigen_naam: maatje, personen: [k]}}\n"
+
+        def leads(rest: str) -> str:
+            script = of_sector(tmp_path, "", plan + rest)["gesprek"]["draaiboek"]
+            return next(str(row["leidt"]) for row in script["rijen"] if row["naam"] == "Workshop")
+
+        assert leads(coach % "ingevuld") == "Maatje"
+        assert leads(coach % "gepland") != "Maatje"
+
+
+class DescribeStellingen:
+    def it_never_uses_a_number_twice(self) -> None:
+        ids = [entry["id"] for entries in catalogue.load("stellingen").values() for entry in entries]
+        assert len(ids) == len(set(ids))
+        for audience, letter in (("medewerkers", "M"), ("verwanten", "V"), ("clienten", "C")):
+            assert all(entry["id"][0] == letter for entry in catalogue.load("stellingen")[audience])
+
+    def it_has_one_idea_both_sides_a_question_and_a_source_each(self) -> None:
+        for entries in catalogue.load("stellingen").values():
+            for entry in entries:
+                assert {"id", "tekst", "voor", "tegen", "vervolg", "bron"} <= set(entry)
+                assert len(taal.sentences(entry["tekst"])) == len(taal.sentences(entry["vervolg"])) == 1
+                assert entry["tekst"].endswith(".")
+                assert entry["vervolg"].endswith("?")
+                assert OPEN_QUESTION.match(entry["vervolg"]), entry["vervolg"]
+                assert entry["bron"]
+
+    def it_names_sectors_and_groups_that_exist(self) -> None:
+        known = {*SECTORS, *catalogue.load("termen")["groepen"]}
+        everything = [
+            *catalogue.load("momenten")["momenten"],
+            *chain.from_iterable(catalogue.load("stellingen").values()),
+        ]
+        for entry in everything:
+            assert {*entry.get("alleen", ()), *entry.get("niet", ())} <= known
+
+    @pytest.mark.parametrize("sector", SECTORS)
+    def it_has_enough_for_every_sector(self, tmp_path: Path, sector: str) -> None:
+        said = of_sector(tmp_path, sector)["gesprek"]
+        assert all(len(said["stellingen"][audience]) >= 12 for audience in AUDIENCES)
+        assert len(said["momenten"]) >= 4
+
+    def it_takes_the_numbers_that_the_profile_lists(self, tmp_path: Path) -> None:
+        said = of_sector(tmp_path, "", "gesprek: {stellingen: {uit_catalogus: [M03, v02, X99]}}\n")["gesprek"][
+            "stellingen"
+        ]
+        assert [[row["nr"] for row in said[audience]] for audience in AUDIENCES] == [["M03"], ["V02"], []]
+
+    @pytest.mark.parametrize("answer", ["geen", "[]"])
+    def it_can_do_without_statements(self, tmp_path: Path, answer: str) -> None:
+        text = fill_source(
+            "gesprek", of_sector(tmp_path, "", f"gesprek: {{stellingen: {{uit_catalogus: {answer}}}}}\n")
+        )
+        assert text.count("Hier zijn geen stellingen gekozen.") == 2
+        assert "We kiezen vandaag zelf een zin." in text
+        assert "| Nr. |" not in text
+
+
+class DescribeGesprekForWhoIsThere:
+    def it_drops_the_version_for_relatives_where_there_are_none(self) -> None:
+        text = own_words("geen_verwant")
+        assert not re.search(r"verwant|naaste|familie|ouders", text, re.IGNORECASE)
+        assert base("geen_verwant")["gesprek"]["stellingen"]["verwanten"] == ()
+
+    def it_talks_about_no_phone_or_chat_with_who_cannot_use_one(self) -> None:
+        said = base("zeepaardje")["gesprek"]
+        theirs = repr([said["stellingen"]["clienten"], said["momenten"], said["stappen"]])
+        assert not re.search(r"telefoon|chat|bericht|app\b|wachtwoord|internet|typ", theirs, re.IGNORECASE)
+        assert "Kinderen laten merken wat online fijn is" in body("zeepaardje", "gesprek")
+        assert "Een team kan ook zelf met ouders praten" in body("zeepaardje", "gesprek")
+        assert (
+            dict(map(tuple, rows(body("zeepaardje", "gesprek"), "# De bijeenkomst")[1:]))["Wie erbij zijn"]
+            == "Medewerkers en ouders"
+        )
+
+    def it_makes_no_note_for_a_council_that_does_not_exist(self) -> None:
+        text = body("zeepaardje", "gesprek")
+        assert text.count("# Agendanotitie") == 1
+        assert "Voor kinderen is er geen vast overleg." in text
+
+    def it_tells_two_groups_with_one_council_apart(self, tmp_path: Path) -> None:
+        both = "inspraak: {clienten: {vorm: raad}, verwanten: {vorm: raad}}\n"
+        assert [note["kop"] for note in of_sector(tmp_path, "", both)["gesprek"]["notities"]] == [
+            "Agendanotitie over cliënten", "Agendanotitie over verwanten",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("power", "told"),
+        [
+            ("informatie", "Informatie. We vertellen"),
+            ("Instemming", "Instemming. We vragen"),
+            ("meebeslissen", "Meebeslissen"),
+        ],
+    )
+    def it_asks_what_the_council_may_give(self, tmp_path: Path, power: str, told: str) -> None:
+        made = of_sector(tmp_path, "", f"inspraak: {{clienten: {{vorm: raad, bevoegdheid: {power}}}}}\n")
+        note = made["gesprek"]["notities"][0]
+        assert str(note["rijen"][1]["tekst"]).startswith(told)
+
+
+class DescribeGesprekWithoutFacts:
+    def it_names_no_guest_card_or_meeting_that_the_profile_does_not_have(self, tmp_path: Path) -> None:
+        teams = "gesprek: {teams: {eigen_gesprek: nee, eigen_bijeenkomst: nee}}\n"
+        bare = f"document: {{status: ter_besluit}}\nmotieven: {{besluit: geen}}\n{teams}"
+        text = fill_source("gesprek", of_sector(tmp_path, "", bare))
+        assert "## Gasten" not in text
+        assert "incidentkaart" not in text
+        assert "eigen bijeenkomst" not in text
+        assert "Een eigen gesprek per team is er nu niet." in text
+        assert "wanneer het onderwerp terugkomt, spreken we nog af" in text
+        assert "Jaarkalender" not in text
+        assert "| Wanneer | Nog af te spreken |" in text
+
+    def it_reports_to_the_team_leader_where_there_is_no_contact_point(self) -> None:
+        assert "melden bij de teamleider." in body("minimaal", "gesprek")
+        assert "melden bij Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body("volledig", "gesprek")
+
+    @pytest.mark.parametrize(
+        ("given", "told", "column"),
+        [
+            (
+                "binnen zes weken op de website",
+                "Iedereen krijgt antwoord binnen zes weken op de website.",
+                "Antwoord binnen zes weken",
+            ),
+            ("prikbord in de hal", "Zo komt het antwoord terug: prikbord in de hal.", "Antwoord op"),
+            ("We vertellen het elke maand.", "We vertellen het elke maand.", "Antwoord op"),
+        ],
+    )
+    def it_tells_how_answers_come_back(self, tmp_path: Path, given: str, told: str, column: str) -> None:
+        text = fill_source("gesprek", of_sector(tmp_path, "", f"gesprek: {{terugkoppeling: {given}}}\n"))
+        assert told in text
+        assert f"| {column} |" in text
+
+    def it_puts_the_own_rules_after_that_nobody_is_judged(self, tmp_path: Path) -> None:
+        made = of_sector(tmp_path, "", "gesprek: {spelregels: [telefoons op tafel, Geen oordeel!]}\n")
+        assert made["gesprek"]["spelregels"] == ("Geen oordeel: elk antwoord mag er zijn.", "Telefoons op tafel.")
+
+    def it_stands_an_unknown_answer_at_every_place(self, tmp_path: Path) -> None:
+        whole = yaml.safe_load((DATA / "volledig.yaml").read_text(encoding="utf-8"))["gesprek"]
+        for path in paths(whole):
+            changed: Any = yaml.safe_load((DATA / "volledig.yaml").read_text(encoding="utf-8"))
+            *way, last = ["gesprek", *path.split(".")]
+            place: Any = changed
+            for key in way:
+                place = place[int(key) if isinstance(place, list) else key]
+            place[int(last) if isinstance(place, list) else last] = "INVULLEN"
+            file = tmp_path / "profiel.yaml"
+            file.write_text(yaml.safe_dump(changed, allow_unicode=True), encoding="utf-8")
+            text = fill_source("gesprek", context.build(load(file).profile, today=TODAY))
+            assert not taal.leftovers(in_lines(text)), path
+            assert str(Open(label="")).split(":", maxsplit=1)[0] in text, path
