@@ -72,7 +72,7 @@ def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text]
         if isinstance(one, Open):
             continue
         path = f"kanalen.{place}"
-        first = who_field(profile, f"{path}.beheer", context["termen"]) or _holder(context, "communicatie")
+        first = who_field(profile, f"{path}.beheer", context["termen"]) or holder(context, "communicatie")
         second = _second(profile, path, context, first) if context["document"]["concept"] else ""
         row = {"eerste": dutch.hoofdletter(first), "tweede": dutch.hoofdletter(second)}
         rows.append({"kanaal": velden.text(profile, f"{path}.naam"), **row})
@@ -107,8 +107,8 @@ def meldpunt(profile: Profile, termen: dict[str, Any]) -> Text:
     return join(" bij ", dutch.rij([with_article(name, termen), *known]))
 
 
-def _holder(context: dict[str, Any], role: str) -> Text:
-    """Who holds a role as plain text; the role itself in a proposal, and else who is finally responsible now."""
+def holder(context: dict[str, Any], role: str) -> Text:
+    """Names who holds a role as plain text; the role itself in a proposal, and else who is finally responsible now."""
     for one in context["rollen"]:
         if one["id"] == role and one["status"] in _HELD:
             held = one["functies"]

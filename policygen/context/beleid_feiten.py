@@ -1,0 +1,82 @@
+"""What is true of an organisation, as the words that the catalogue of the policy asks for with `als`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen.context import velden
+from policygen.openplace import Open
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.profile import Profile
+
+_CARE = {"", "gehandicaptenzorg", "ouderenzorg", "ggz"}
+_WZD = {"gehandicaptenzorg", "ouderenzorg"}
+_WMCZ = {"gehandicaptenzorg", "ouderenzorg", "ggz"}
+
+
+def alone(profile: Profile) -> bool:
+    """Whether one person does all the work: then nobody has a team or a colleague."""
+    return velden.raw(profile, "organisatie.medewerkers") == 1
+
+
+def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
+    """Everything that holds: country, sector and group, and what the profile tells or leaves open."""
+    about, termen = context["organisatie"], context["termen"]
+    said = {
+        about["land"]: True,
+        about["sector"]: True,
+        about["groep"]: True,
+        "minderjarigen": about["minderjarigen"],
+        "alleen": alone(profile),
+        "zorg": about["sector"] in _CARE,
+        "wzd": about["sector"] in _WZD,
+        "wmcz": about["sector"] in _WMCZ,
+        "verwant": bool(termen["verwant"]),
+        "plan": bool(termen["clientplan"]),
+        "concept": context["document"]["concept"],
+        "vindplaats": bool(context["document"]["vindplaats"]),
+        "later": context["motieven"]["later"],
+        "besluit_datum": bool(context["motieven"]["datum"]),
+        "systeem": bool(context["pdca"]["bestaand_systeem"]),
+        "momenten": bool(context["pdca"]["momenten"]),
+        "pdca_voorstel": context["pdca"]["voorstel"],
+    }
+    return frozenset(name for name, true in (said | _control(profile, context) | _parts(profile, context)).items() if true)
+
+
+def _control(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
+    """Whether the organisation looks at what staff do; unknown counts as no, as the schema says."""
+    answer = velden.raw(profile, "inspraak.personeel.controle_op_gebruik")
+    return {
+        "controle": answer is True,
+        "controle_open": isinstance(answer, Open),
+        "controle_mogelijk": not alone(profile),
+        "personeelsraad": bool(context["inspraak"]["personeel"].get("vorm")),
+    }
+
+
+def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
+    """What the profile tells about channels, incidents, training, support and the opening."""
+    insight = velden.raw(profile, "mediabegeleiding.zicht_op_gebruik")
+    insight = {True: "ja", False: "nee"}.get(insight, insight) if isinstance(insight, (bool, str)) else ""
+    name, channels = velden.raw(profile, "incidenten.meldpunt.naam"), velden.raw(profile, "kanalen")
+    known = isinstance(name, str) and bool(name)
+    training = context["scholing"]
+    return {
+        f"zicht_{insight}": True,
+        "kanalen": bool(context["kanalen"]["rijen"]),
+        "geen_kanalen": channels == (),
+        "reactietijden": bool(context["kanalen"]["tijden"]),
+        "meldpunt": known,
+        "meldpunt_open": not known and (isinstance(name, Open) or context["document"]["concept"]),
+        "stappenplan": bool(context["incidenten"]["stappenplan"]),
+        "uren": bool(training["uren"]),
+        "aanbod": bool(training["aanbod"]),
+        "behoefte": bool(training["behoefte"]),
+        "scholing_voldoende": velden.raw(profile, "scholing.status") == "voldoende",
+        "start": bool(velden.raw(profile, "gesprek.startmoment")),
+        "woordvoerder_open": isinstance(velden.raw(profile, "beleid.woordvoerder"), Open),
+    }
