@@ -43,6 +43,8 @@ def beleid(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "kop_minderjarigen": data["kop_minderjarigen"]["ja" if "minderjarigen" in true else "nee"],
         "redenen": tuple(motive["tekst"] for motive in motives["voor"]),
         "kop_redenen": data["kop_redenen"]["later" if motives["later"] else "wel"],
+        "bezwaren": tuple(motive["tekst"] for motive in motives["tegen"] if motives["later"]),
+        "kop_bezwaren": data["kop_redenen"]["tegen"],
         "ingang": beleid_tabellen.start(profile, context),
         "rollen": beleid_tabellen.roles(context, known),
         "momenten": beleid_tabellen.moments(context),

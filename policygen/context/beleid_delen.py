@@ -82,9 +82,11 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
     manager = who_field(profile, f"{path}.beheer", context["termen"]) or holder(context, "communicatie")
     kind = velden.raw(profile, f"{path}.soort")
     told = {key: dutch.hoofdletter(velden.text(profile, f"{path}.{key}", _UNKNOWN)) for key in ("doel", "doelgroep")}
-    time = velden.text(profile, f"{path}.reactietijd")
+    name = velden.text(profile, f"{path}.naam")
+    label = f"de reactietijd op {name}" if isinstance(name, str) and name else ""
+    time = velden.text(profile, f"{path}.reactietijd", "", label)
     return {
-        "naam": velden.text(profile, f"{path}.naam"),
+        "naam": name,
         "soort": kind if isinstance(kind, str) else "",
         **told,
         "beheer": dutch.hoofdletter(manager),

@@ -19,7 +19,8 @@ _WMCZ = {"gehandicaptenzorg", "ouderenzorg", "ggz"}
 
 def alone(profile: Profile) -> bool:
     """Whether one person does all the work: then nobody has a team or a colleague."""
-    return velden.raw(profile, "organisatie.medewerkers") == 1
+    number = velden.raw(profile, "organisatie.medewerkers")
+    return isinstance(number, int) and number == 1
 
 
 def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
@@ -41,10 +42,12 @@ def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
         "later": context["motieven"]["later"],
         "besluit_datum": bool(context["motieven"]["datum"]),
         "systeem": bool(context["pdca"]["bestaand_systeem"]),
+        "ritme": isinstance(velden.raw(profile, "pdca.ritme"), str),
         "momenten": bool(context["pdca"]["momenten"]),
         "pdca_voorstel": context["pdca"]["voorstel"],
     }
-    return frozenset(name for name, true in (said | _control(profile, context) | _parts(profile, context)).items() if true)
+    said |= _control(profile, context) | _parts(profile, context)
+    return frozenset(name for name, true in said.items() if true)
 
 
 def _control(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
@@ -61,18 +64,16 @@ def _control(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
 def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
     """What the profile tells about channels, incidents, training, support and the opening."""
     insight = velden.raw(profile, "mediabegeleiding.zicht_op_gebruik")
-    insight = {True: "ja", False: "nee"}.get(insight, insight) if isinstance(insight, (bool, str)) else ""
-    name, channels = velden.raw(profile, "incidenten.meldpunt.naam"), velden.raw(profile, "kanalen")
-    known = isinstance(name, str) and bool(name)
     training = context["scholing"]
     return {
-        f"zicht_{insight}": True,
+        "zicht_ja": insight is True or insight == "ja",
+        "zicht_deels": insight == "deels",
+        "zicht_nee": insight is False or insight == "nee",
         "kanalen": bool(context["kanalen"]["rijen"]),
-        "geen_kanalen": channels == (),
+        "geen_kanalen": velden.raw(profile, "kanalen") == (),
         "reactietijden": bool(context["kanalen"]["tijden"]),
-        "meldpunt": known,
-        "meldpunt_open": not known and (isinstance(name, Open) or context["document"]["concept"]),
         "stappenplan": bool(context["incidenten"]["stappenplan"]),
+        "extern": bool(context["incidenten"]["extern"]),
         "uren": bool(training["uren"]),
         "aanbod": bool(training["aanbod"]),
         "behoefte": bool(training["behoefte"]),

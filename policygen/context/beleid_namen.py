@@ -9,7 +9,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.beleid_feiten import alone
 from policygen.context.lidwoord import with_article
-from policygen.context.personen import ROLES, who
+from policygen.context.personen import ROLES, person, who
 from policygen.context.rollen import holders
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
@@ -33,8 +33,8 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "reactie.tijden": context["kanalen"]["tijden"],
         "personeel.bij": context["inspraak"]["personeel"].get("bij", ""),
         "plan.de": context["termen"]["clientplan"].get("de", "een eigen afspraak"),
-        "bewaker.vol": with_article(context["pdca"]["bewaker"], context["termen"]),
-        "eigenaar.vol": with_article(context["document"]["eigenaar"], context["termen"]),
+        "bewaker.vol": with_article(_nameless(profile, context["pdca"]["bewaker"]), context["termen"]),
+        "eigenaar.vol": with_article(_nameless(profile, context["document"]["eigenaar"]), context["termen"]),
         "start.zin": _opening(profile, context),
         "geland.wanneer": _after(profile),
     }
@@ -44,10 +44,10 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
 def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     """Who does what, each with its article and never an open place: those stand where the role is told."""
     termen = context["termen"]
-    final = with_article(context["eind"]["nu"], termen)
+    final = with_article(_nameless(profile, context["eind"]["nu"]), termen)
     board = termen["bestuur"]["de"]
     leader = final if alone(profile) or not termen["leidinggevende"] else termen["leidinggevende"]["de"]
-    keeper = context["pdca"]["bewaker"]
+    keeper = _nameless(profile, context["pdca"]["bewaker"])
     return {
         "eind": final,
         "bestuur": board,
@@ -66,11 +66,18 @@ def _held(profile: Profile, context: dict[str, Any], role: str) -> Text:
     status = next((row["status"] for row in context["rollen"] if row["id"] == role), "")
     held = holders(profile, role, context["termen"])
     if status == "ingevuld" and held and isinstance(held[0], str):
-        return with_article(held[0], context["termen"])
+        return with_article(_nameless(profile, held[0]), context["termen"])
     if status == "voorstel":
         proposed: Text = catalogue.load("beleid")["collega"][role]
         return proposed
-    return with_article(context["eind"]["nu"], context["termen"])
+    return with_article(_nameless(profile, context["eind"]["nu"]), context["termen"])
+
+
+def _nameless(profile: Profile, text: Text) -> Text:
+    """The function alone where names may stand everywhere: a name in every other sentence reads badly."""
+    given = velden.raw(profile, "personen")
+    people = (person(profile, key) for key in (() if isinstance(given, Open) else given or ()))
+    return next((one["functie"] for one in people if one["tekst"] == text), text)
 
 
 def _speaker(profile: Profile, context: dict[str, Any]) -> Text:
@@ -78,7 +85,7 @@ def _speaker(profile: Profile, context: dict[str, Any]) -> Text:
     if isinstance(given, Open):
         return "de woordvoerder"
     if given and given not in ROLES:
-        return with_article(who(profile, given, context["termen"]), context["termen"])
+        return with_article(_nameless(profile, who(profile, given, context["termen"])), context["termen"])
     if given == "bestuur":
         board: Text = context["termen"]["bestuur"]["de"]
         return board
@@ -110,12 +117,11 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
 
 
 def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text]) -> dict[str, Text]:
-    name = velden.raw(profile, "incidenten.meldpunt.naam")
-    known = isinstance(name, str) and name
+    """Where to report: as the profile says, a gap in a draft, and else who leads the team."""
+    asked = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), Open) or context["document"]["concept"]
+    place = velden.open_place("incidenten.meldpunt.naam") if asked else people["leiding"]
     return {
-        "meld.vol": context["incidenten"]["meldpunt"],
-        "meld.kort": with_article(name, context["termen"]) if known else people["leiding"],
-        "meld.open": velden.open_place("incidenten.meldpunt.naam"),
+        "meld.waar": context["incidenten"]["meldpunt"] or place,
         "meld.stappenplan": context["incidenten"]["stappenplan"],
         "meld.extern": context["incidenten"]["extern"],
     }
@@ -167,5 +173,5 @@ def _sector(context: dict[str, Any], flat: dict[str, Text]) -> dict[str, Text]:
     data, sector = catalogue.load("beleid"), context["organisatie"]["sector"]
     own = data["sector"][sector]
     own = own | own.get("bij_doelgroep", {}).get(context["organisatie"]["groep"], {})
-    filled = {f"sector.{key}": fill(own[key], flat) for key in ("opening", "steun", "beeld", "misgaan")}
+    filled = {f"sector.{key}": fill(text, flat) for key, text in own.items() if isinstance(text, str)}
     return filled | {"sector.vak": data["vak"][sector]}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _GROUPS = ("clienten", "verwanten", "personeel")
 _SUPPLIER = "via de leverancier"
+_WAITING = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
 _MANY = ("leidinggevende", "medewerker")
 
 
@@ -28,28 +29,34 @@ def roles(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[s
     return tuple(
         {
             "wie": dutch.hoofdletter(_who(row, context)),
-            "waarvoor": fill(purpose[row["id"]], names),
-            "vervanger": dutch.hoofdletter(row["vervanger"] or _SUPPLIER),
+            "waarvoor": dutch.hoofdletter(fill(purpose[row["id"]], names)),
+            "vervanger": dutch.hoofdletter(_deputy(row, context)),
         }
         for row in context["rollen"]
     )
 
 
 def _who(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
-    """The function in a role, and until then who does it where nobody has it yet."""
+    """The function in a role, or the role with its state where nobody has it yet."""
     if row["id"] in _MANY:
         many: Text = context["termen"][row["id"]]["meervoud"]
         return many
     if row["id"] == "bestuur":
         board: Text = context["termen"]["bestuur"]["enkelvoud"]
         return board
-    functies = row["functies"]
-    if row["status"] == "ingevuld" and functies:
-        return join(functies, " (", row["naam"], ")") if row["id"] == "digicoach" else functies  # type: ignore[no-any-return]
-    if row["status"] == "voorstel":
-        return join(functies or row["naam"], "" if functies else " (nog te kiezen)")
+    if row["status"] in _WAITING:
+        return join(row["naam"], " (", _WAITING[row["status"]], ")")
+    held: Text = row["functies"] or row["naam"]
+    return join(held, " (", row["naam"], ")") if row["id"] == "digicoach" and row["functies"] else held
+
+
+def _deputy(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
+    """Who takes over, or who does it until somebody has the role."""
     now = context["eind"]["nu"]
-    return row["naam"] if now == row["naam"] else join(row["naam"], " (tot de start: ", now, ")")  # type: ignore[no-any-return]
+    if row["status"] in {"gepland", "open"} and now != row["naam"]:
+        return join("tot de start: ", now)
+    deputy: Text = row["vervanger"] or _SUPPLIER
+    return deputy
 
 
 def moments(context: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
