@@ -29,6 +29,8 @@ def beleid(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         true |= {"een_functie"}
     if known["wie.leiding"] == known["wie.bestuur"]:
         true |= {"leiding_bestuur"}
+    if known["meld.waar"] == known["wie.leiding"]:
+        true |= {"meld_leiding"}
     texts = {key: paragraph(entries, true, known) for key, entries in data["alineas"].items()}
     lists = {
         f"{key}{_BOTH}" if key in texts or key == "beeld" else key: rules(entries, true, known)

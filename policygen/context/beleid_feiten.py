@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen.context import velden
-from policygen.openplace import Open
+from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,8 @@ def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
         about["groep"]: True,
         "minderjarigen": about["minderjarigen"],
         "alleen": alone(profile),
+        "locaties": about["meer_locaties"],
+        "inspraak_ritme": bool(councils(context)),
         "zorg": about["sector"] in _CARE,
         "wzd": about["sector"] in _WZD,
         "wmcz": about["sector"] in _WMCZ,
@@ -78,6 +80,15 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "aanbod": bool(training["aanbod"]),
         "behoefte": bool(training["behoefte"]),
         "scholing_voldoende": velden.raw(profile, "scholing.status") == "voldoende",
+        "terugkoppeling": bool(velden.raw(profile, "gesprek.terugkoppeling")),
+        "eind_uren": isinstance(velden.raw(profile, f"rollen.{context['eind']['id']}.uren_per_week"), (int, float)),
+        "voorbeeld": bool(velden.raw(profile, "rollen.bestuur.voorbeeldgedrag")),
         "start": bool(velden.raw(profile, "gesprek.startmoment")),
         "woordvoerder_open": isinstance(velden.raw(profile, "beleid.woordvoerder"), Open),
     }
+
+
+def councils(context: Mapping[str, Any]) -> tuple[Text, ...]:
+    """The meetings that come back to the subject, each with how often a year."""
+    groups = (context["inspraak"][key] for key in ("clienten", "verwanten", "personeel"))
+    return tuple(join(one["bij"], " ", one["per_jaar"]) for one in groups if one and one["bij"] and one["per_jaar"])

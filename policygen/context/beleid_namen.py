@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.beleid_feiten import alone
+from policygen.context.beleid_feiten import alone, councils
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, person, who
 from policygen.context.rollen import holders
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _QUARTER = 3  # months after which we ask whether people know the policy
 _MONTHS = 12
+_FEW = 3
 _WHOM = {"medewerkers": "medewerker", "clienten": "client", "verwanten": "verwant"}
 
 
@@ -35,6 +36,11 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "plan.de": context["termen"]["clientplan"].get("de", "een eigen afspraak"),
         "bewaker.vol": with_article(_nameless(profile, context["pdca"]["bewaker"]), context["termen"]),
         "eigenaar.vol": with_article(_nameless(profile, context["document"]["eigenaar"]), context["termen"]),
+        "eind.uren": next(row["uren"] for row in context["rollen"] if row["id"] == context["eind"]["id"]),
+        "bestuur.voorbeeld": dutch.opsomming(velden.texts(profile, "rollen.bestuur.voorbeeldgedrag")),
+        "inspraak.ritme": dutch.opsomming(councils(context)),
+        "horen.terug": velden.text(profile, "gesprek.terugkoppeling"),
+        "kanalen.delen": _share(context),
         "start.zin": _opening(profile, context),
         "geland.wanneer": _after(profile),
     }
@@ -114,6 +120,14 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
         "contact.reactie": join(" De reactietijd op ", name, ": ", time, ".") if time else "",
         "mensen.naast": near,
     }
+
+
+def _share(context: dict[str, Any]) -> Text:
+    """Which messages everybody may pass on: those of the public channels, by name when they are few."""
+    public = [row["naam"] for row in context["kanalen"]["rijen"] if row["soort"] == "openbaar"]
+    if 0 < len(public) <= _FEW:
+        return join("Onze berichten op ", dutch.opsomming(public), " mag iedereen doorsturen.")
+    return "Berichten van onze eigen kanalen mag iedereen doorsturen."
 
 
 def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text]) -> dict[str, Text]:

@@ -16,12 +16,26 @@ from tests.support import taal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie")
+OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie", "beleid")
 FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]}
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
-    *("meldpunt.bij", "visie.aanpak"),
+    *("meldpunt.bij", "visie.aanpak", "lijst.beleid", "reactie.tijden", "personeel.bij", "plan.de", "bewaker.vol"),
+    *("eigenaar.vol", "start.zin", "geland.wanneer", "contact.meervoud", "contact.kanaal", "contact.reactie"),
+    *("mensen.naast", "meld.waar", "meld.stappenplan", "meld.extern", "kanalen.open", "controle.open"),
+    *("woordvoerder.open", "wie.eind", "wie.bestuur", "wie.leiding", "wie.hoger", "wie.communicatie", "wie.ict"),
+    *("wie.woordvoerder", "wie.toestel", "wie.bewaker", "sector.steun", "sector.delen", "sector.geheim"),
+    *(
+        "sector.bericht",
+        "sector.leren",
+        "sector.vak",
+        "eind.uren",
+        "bestuur.voorbeeld",
+        "inspraak.ritme",
+        "horen.terug",
+    ),
+    "kanalen.delen",
 }
 
 
