@@ -29,7 +29,7 @@ def beleid(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         true |= {"een_functie"}
     if known["wie.leiding"] == known["wie.bestuur"]:
         true |= {"leiding_bestuur"}
-    if known["meld.waar"] == known["wie.leiding"]:
+    if known["meld.waar"] == known["wie.toezicht"]:
         true |= {"meld_leiding"}
     texts = {key: paragraph(entries, true, known) for key, entries in data["alineas"].items()}
     lists = {
@@ -48,7 +48,7 @@ def beleid(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "bezwaren": tuple(motive["tekst"] for motive in motives["tegen"] if motives["later"]),
         "kop_bezwaren": data["kop_redenen"]["tegen"],
         "ingang": beleid_tabellen.start(profile, context),
-        "rollen": beleid_tabellen.roles(context, known),
+        "rollen": beleid_tabellen.roles(profile, context, known),
         "momenten": beleid_tabellen.moments(context),
         "route": beleid_tabellen.route(profile, context),
     }

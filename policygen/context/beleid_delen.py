@@ -91,14 +91,14 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
         **told,
         "beheer": dutch.hoofdletter(manager),
         "tijd": time,
-        "reactietijd": dutch.hoofdletter(_within(time) if time else _UNKNOWN),
+        "reactietijd": dutch.hoofdletter(within(time) if time else _UNKNOWN),
     }
 
 
-def _within(time: Text) -> Text:
-    """`binnen 1 werkdag`; what is no length of time stays as it is."""
+def within(time: Text) -> Text:
+    """Writes a reply time as `binnen 1 werkdag`; what is no length of time stays as it is."""
     return f"binnen {time}" if isinstance(time, str) and time[0].isdigit() else time
 
 
 def _time(row: Mapping[str, Text]) -> Text:
-    return join("op ", row["naam"], " ", _within(row["tijd"]))
+    return join("op ", row["naam"], " ", within(row["tijd"]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.beleid_delen import within
 from policygen.context.beleid_feiten import alone, councils
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, person, who
@@ -52,12 +53,14 @@ def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     termen = context["termen"]
     final = with_article(_nameless(profile, context["eind"]["nu"]), termen)
     board = termen["bestuur"]["de"]
-    leader = final if alone(profile) or not termen["leidinggevende"] else termen["leidinggevende"]["de"]
+    leads = termen["leidinggevende"].get("de") or final
+    leader = "een vakgenoot" if alone(profile) else leads
     keeper = _nameless(profile, context["pdca"]["bewaker"])
     return {
         "eind": final,
         "bestuur": board,
         "leiding": leader,
+        "toezicht": final if alone(profile) else leads,
         "hoger": next((one for one in (final, board) if one != leader), "iemand buiten het team"),
         "communicatie": _held(profile, context, "communicatie"),
         "ict": _held(profile, context, "ict"),
@@ -116,8 +119,8 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
     name, time = chat["naam"], chat["tijd"]
     return {
         "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
-        "contact.kanaal": join(" Daarvoor is er ", name, ".") if name else "",
-        "contact.reactie": join(" De reactietijd op ", name, ": ", time, ".") if time else "",
+        "contact.kanaal": join(" Dat gaat via ", name, ".") if name else "",
+        "contact.reactie": join(" Antwoord op ", name, ": ", within(time), ".") if time else "",
         "mensen.naast": near,
     }
 
@@ -133,7 +136,7 @@ def _share(context: dict[str, Any]) -> Text:
 def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text]) -> dict[str, Text]:
     """Where to report: as the profile says, a gap in a draft, and else who leads the team."""
     asked = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), Open) or context["document"]["concept"]
-    place = velden.open_place("incidenten.meldpunt.naam") if asked else people["leiding"]
+    place = velden.open_place("incidenten.meldpunt.naam") if asked else people["toezicht"]
     return {
         "meld.waar": context["incidenten"]["meldpunt"] or place,
         "meld.stappenplan": context["incidenten"]["stappenplan"],
@@ -174,10 +177,11 @@ def _opening(profile: Profile, context: dict[str, Any]) -> Text:
 
 
 def _after(profile: Profile) -> str:
-    """When we ask whether people know the policy."""
-    start = velden.raw(profile, "beleid.ingangsdatum")
-    if not isinstance(start, date):
+    """When we ask whether people know the policy: after it took effect and was told."""
+    known = [velden.raw(profile, path) for path in ("beleid.ingangsdatum", "gesprek.startmoment.datum")]
+    if not isinstance(known[0], date):
         return "Drie maanden na de start"
+    start = max(day for day in known if isinstance(day, date))
     month = start.month - 1 + _QUARTER
     return f"In {dutch.maand(month % _MONTHS + 1)} {start.year + month // _MONTHS}"
 

@@ -23,7 +23,7 @@ _WAITING = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog 
 _MANY = ("leidinggevende", "medewerker")
 
 
-def roles(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
+def roles(profile: Profile, context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
     """Who one can turn to for what, and who takes over."""
     purpose = catalogue.load("beleid")["rollen"]
     return tuple(
@@ -33,6 +33,7 @@ def roles(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[s
             "vervanger": dutch.hoofdletter(_deputy(row, context)),
         }
         for row in context["rollen"]
+        if not (row["id"] in _MANY and alone(profile))
     )
 
 

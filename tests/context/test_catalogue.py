@@ -25,7 +25,15 @@ LATER = {
     *("eigenaar.vol", "start.zin", "geland.wanneer", "contact.meervoud", "contact.kanaal", "contact.reactie"),
     *("mensen.naast", "meld.waar", "meld.stappenplan", "meld.extern", "kanalen.open", "controle.open"),
     *("woordvoerder.open", "wie.eind", "wie.bestuur", "wie.leiding", "wie.hoger", "wie.communicatie", "wie.ict"),
-    *("wie.woordvoerder", "wie.toestel", "wie.bewaker", "sector.steun", "sector.delen", "sector.geheim"),
+    *(
+        "wie.woordvoerder",
+        "wie.toezicht",
+        "wie.toestel",
+        "wie.bewaker",
+        "sector.steun",
+        "sector.delen",
+        "sector.geheim",
+    ),
     *(
         "sector.bericht",
         "sector.leren",
