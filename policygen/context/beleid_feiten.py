@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen.context import velden
+from policygen.context.rollen import state
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
         "wmcz": about["sector"] in _WMCZ,
         "verwant": bool(termen["verwant"]),
         "plan": bool(termen["clientplan"]),
+        "definitief": context["document"]["status_code"] == "definitief",
         "concept": context["document"]["concept"],
         "vindplaats": bool(context["document"]["vindplaats"]),
         "later": context["motieven"]["later"],
@@ -81,7 +83,7 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "behoefte": bool(training["behoefte"]),
         "scholing_voldoende": velden.raw(profile, "scholing.status") == "voldoende",
         "terugkoppeling": bool(velden.raw(profile, "gesprek.terugkoppeling")),
-        "eind_uren": isinstance(velden.raw(profile, f"rollen.{context['eind']['id']}.uren_per_week"), (int, float)),
+        "eind_uren": _hours(profile, context["eind"]["id"]),
         "voorbeeld": bool(velden.raw(profile, "rollen.bestuur.voorbeeldgedrag")),
         "start": bool(velden.raw(profile, "gesprek.startmoment")),
         "woordvoerder_open": isinstance(velden.raw(profile, "beleid.woordvoerder"), Open),
@@ -91,4 +93,12 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
 def councils(context: Mapping[str, Any]) -> tuple[Text, ...]:
     """The meetings that come back to the subject, each with how often a year."""
     groups = (context["inspraak"][key] for key in ("clienten", "verwanten", "personeel"))
-    return tuple(join(one["bij"], " ", one["per_jaar"]) for one in groups if one and one["bij"] and one["per_jaar"])
+    return tuple(
+        join(one["bij"], " (", one["per_jaar"], ")") for one in groups if one and one["bij"] and one["per_jaar"]
+    )
+
+
+def _hours(profile: Profile, role: str) -> bool:
+    """Whether somebody has the role now, with an agreed number of hours."""
+    known = isinstance(velden.raw(profile, f"rollen.{role}.uren_per_week"), (int, float))
+    return known and state(profile, role) == "ingevuld"

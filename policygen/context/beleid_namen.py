@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _QUARTER = 3  # months after which we ask whether people know the policy
 _MONTHS = 12
 _FEW = 3
+_BOTH = 2
 _WHOM = {"medewerkers": "medewerker", "clienten": "client", "verwanten": "verwant"}
 
 
@@ -37,6 +38,7 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "plan.de": context["termen"]["clientplan"].get("de", "een eigen afspraak"),
         "bewaker.vol": with_article(_nameless(profile, context["pdca"]["bewaker"]), context["termen"]),
         "eigenaar.vol": with_article(_nameless(profile, context["document"]["eigenaar"]), context["termen"]),
+        "locaties.alle": _places(profile, context),
         "eind.uren": next(row["uren"] for row in context["rollen"] if row["id"] == context["eind"]["id"]),
         "bestuur.voorbeeld": dutch.opsomming(velden.texts(profile, "rollen.bestuur.voorbeeldgedrag")),
         "inspraak.ritme": dutch.opsomming(councils(context)),
@@ -123,6 +125,16 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
         "contact.reactie": join(" Antwoord op ", name, ": ", within(time), ".") if time else "",
         "mensen.naast": near,
     }
+
+
+def _places(profile: Profile, context: dict[str, Any]) -> Text:
+    """All the locations: `beide locaties`, `alle 22 locaties`."""
+    number = velden.raw(profile, "organisatie.locaties")
+    if number == _BOTH:
+        return "beide locaties"
+    return join(
+        "alle ", velden.telwoord(number) if isinstance(number, int) else context["organisatie"]["locaties"], " locaties"
+    )
 
 
 def _share(context: dict[str, Any]) -> Text:

@@ -285,6 +285,11 @@ class DescribeBeleidElsewhere:
         assert "| Besluit | De directie | Gepland op 20 januari 2027 |" in text
         assert "of dit beleid er komt" not in body("volledig", "beleid")
 
+    def it_gives_no_hours_to_who_only_waits_for_somebody(self) -> None:
+        assert "heeft de programmamanager" not in body("gemeente", "beleid")
+        assert "Voor dit werk heeft de adviseur kwaliteit 4 uur per week." in body("volledig", "beleid")
+        assert "op beide locaties" in body("gemeente", "beleid")
+
     def it_leaves_names_of_people_out_of_the_sentences(self) -> None:
         assert "Bram De Smedt" not in text_of("jeugdhulp_be").replace(str(base("jeugdhulp_be")["eind"]["zin"]), "")
 
@@ -296,6 +301,10 @@ class DescribeBeleidElsewhere:
         assert "Dat mag voor vier doelen:" in body("jeugdhulp_be", "beleid")
         assert "alleen met een concrete aanleiding" in body("volledig", "beleid")
         assert "volgt medewerkers niet online" in body("minimaal", "beleid")
+
+    def it_asks_nobody_for_advice_on_what_is_decided(self) -> None:
+        assert "praat mee voordat het vaststaat" in body("lange_naam", "beleid")
+        assert "praat mee over elke wijziging" in body("jeugdhulp_be", "beleid")
 
     def it_lets_parents_decide_where_the_child_cannot(self) -> None:
         text = body("zeepaardje", "beleid")

@@ -43,7 +43,7 @@ LATER = {
         "inspraak.ritme",
         "horen.terug",
     ),
-    "kanalen.delen",
+    *("kanalen.delen", "locaties.alle"),
 }
 
 

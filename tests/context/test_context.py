@@ -60,6 +60,12 @@ class DescribeBuild:
             "inspraak",
             "eind",
             "taken",
+            "beleid",
+            "juridisch",
+            "incidenten",
+            "kanalen",
+            "scholing",
+            "mediabegeleiding",
         ):
             assert set(here[section]) == set(there[section])
 
