@@ -37,7 +37,6 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "personeel.bij": context["inspraak"]["personeel"].get("bij", ""),
         "plan.de": context["termen"]["clientplan"].get("de", "een eigen afspraak"),
         "bewaker.vol": with_article(_nameless(profile, context["pdca"]["bewaker"]), context["termen"]),
-        "eigenaar.vol": with_article(_nameless(profile, context["document"]["eigenaar"]), context["termen"]),
         "locaties.alle": _places(profile, context),
         "eind.uren": next(row["uren"] for row in context["rollen"] if row["id"] == context["eind"]["id"]),
         "bestuur.voorbeeld": dutch.opsomming(velden.texts(profile, "rollen.bestuur.voorbeeldgedrag")),

@@ -170,7 +170,11 @@ class DescribeBeleid:
     def it_says_which_version_and_when_it_is_reviewed(self, name: str) -> None:
         last = under(body(name, "beleid"), "Meepraten en besluiten").splitlines()[-1]
         assert f"Dit is versie {base(name)['document']['versie']}." in last
-        assert f"Op {base(name)['document']['evaluatie_op']} bekijken we" in last
+        assert (
+            rows(body(name, "beleid"), "# Meepraten en besluiten")[-1][2]
+            == str(base(name)["document"]["evaluatie_op"]).capitalize()
+        )
+        assert all(base(name)["document"][key] for key in ("versie", "eigenaar", "vastgesteld_door", "evaluatie_op"))
 
     def it_grants_a_right_and_never_bans_devices_for_all(self, name: str) -> None:
         part = under(body(name, "beleid"), "Online meedoen is een recht")

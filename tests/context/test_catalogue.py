@@ -22,7 +22,7 @@ LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
     *("meldpunt.bij", "visie.aanpak", "lijst.beleid", "reactie.tijden", "personeel.bij", "plan.de", "bewaker.vol"),
-    *("eigenaar.vol", "start.zin", "geland.wanneer", "contact.meervoud", "contact.kanaal", "contact.reactie"),
+    *("start.zin", "geland.wanneer", "contact.meervoud", "contact.kanaal", "contact.reactie"),
     *("mensen.naast", "meld.waar", "meld.stappenplan", "meld.extern", "kanalen.open", "controle.open"),
     *("woordvoerder.open", "wie.eind", "wie.bestuur", "wie.leiding", "wie.hoger", "wie.communicatie", "wie.ict"),
     *(
