@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import policygen.context.vacature as vacatures
 from policygen.context.afweging import afweging
+from policygen.context.beleid import beleid
 from policygen.context.beleid_bijlagen import bijlagen
+from policygen.context.beleid_delen import incidenten, kanalen, mediabegeleiding, scholing
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
@@ -14,6 +16,7 @@ from policygen.context.document import document, for_document, left_out, lists
 from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
+from policygen.context.juridisch import juridisch
 from policygen.context.kaarten import kaarten
 from policygen.context.motieven import motieven
 from policygen.context.onlinehulp import onlinehulp
@@ -65,8 +68,19 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["afweging"] = afweging(profile, context, today=today)
     context["bijlagen"] = bijlagen(profile, context)
     context["gesprek"] = gesprek(profile, context)
+    _policy(profile, context, today=today)
     context["vacatures"] = vacatures.build(profile, context)
     return context
+
+
+def _policy(profile: Profile, context: dict[str, Any], *, today: date) -> None:
+    """Adds the policy and what it and its annexes tell about."""
+    context["mediabegeleiding"] = mediabegeleiding(context)
+    context["scholing"] = scholing(profile, context)
+    context["incidenten"] = incidenten(profile, context)
+    context["kanalen"] = kanalen(profile, context)
+    context["juridisch"] = juridisch(profile, context, today=today)
+    context["beleid"] = beleid(profile, context)
 
 
 def _roles(profile: Profile, context: dict[str, Any], names: dict[str, Any]) -> None:

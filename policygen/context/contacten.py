@@ -108,7 +108,7 @@ def meldpunt(profile: Profile, termen: dict[str, Any]) -> Text:
 
 
 def holder(context: dict[str, Any], role: str) -> Text:
-    """Who holds a role as plain text; the role itself in a proposal, and else who is finally responsible now."""
+    """Names who holds a role as plain text; the role itself in a proposal, and else who is finally responsible now."""
     for one in context["rollen"]:
         if one["id"] == role and one["status"] in _HELD:
             held = one["functies"]

@@ -9,7 +9,7 @@ from policygen.context.personen import ROLES
 from policygen.context.vullen import flatten, names_in
 from policygen.profile.beleid import MotiefTegen, MotiefVoor
 from policygen.profile.organisatie import Sector
-from tests.context.bodies import base
+from tests.context.bodies import DATA, base
 from tests.support import taal
 
 if TYPE_CHECKING:
@@ -18,37 +18,8 @@ if TYPE_CHECKING:
 APART = {"bronfeiten", "vacatures", "huisregels", "momenten"}  # these address the reader, and have tests of their own
 OURS = tuple(name for name in catalogue.names() if name not in APART)
 FACTS = set(dekking.facts())
-LATER = {
-    *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
-    *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
-    *("meldpunt.bij", "visie.aanpak", "gesprek.spel", "gesprek.mensen", "gast.functie"),
-    *("stand.een", "stand.lijst", "klaar.aantal", "kiezers.wie", "doelen.een", "doelen.voorbeeld", "team.wie"),
-    *("team.rollen", "team.mist", "tijd.doorlooptijd", "tijd.werkuren", "tijd.week", "tijd.strategie", "geld.eerste"),
-    *("geld.later", "geld.mist", "geld.regeling", "ict.risico_tools", "ict.risico_taal", "scholing.aanbod"),
-    *("scholing.behoefte", "scholing.uren", "stakeholders.ritme", "stakeholders.fase", "groepen.stil"),
-    *("groepen.aantal", "groepen.open", "kanaal.naam", "kanaal.groepen", "kanaal.doelgroep", "kanaal.namen"),
-    *("kanalen.aantal", "kanalen.open", "kern.groepen", "kern.kanalen", "sector.ook", "sector.voorbeeld"),
-    *("aanbevelingen.aantal", "aanbevelingen.open", "aanbevelingen.later", "inspraak.bij", "groep.namen"),
-    *("onderzoek.mist", "vraagt.lijst"),
-    *("afweging.ingang", "afweging.kosten", "afweging.melden", "afweging.or", "afweging.raden", "afweging.rol"),
-    *("afweging.uren", "afweging.verzamelt", "afweging.wet", "borging.aanpak", "borging.aantal", "borging.behoefte"),
-    *("borging.bewaker", "borging.bijscholing", "borging.check", "borging.clientraad", "borging.expert"),
-    *("borging.keer", "borging.kosten", "borging.meldpunt", "borging.open_rollen", "borging.preventie"),
-    *("borging.raad", "borging.reactie", "borging.ritme", "borging.start", "borging.terugkoppeling"),
-    *("borging.uren",),
-    *(
-        "wie.leider_de",
-        "wie.meldpunt_of_leider",
-        "wie.woordvoerder",
-        "wie.beeld",
-        "wie.eind",
-        "wie.lek",
-        "wie.telefoon",
-    ),
-    *("wie.account", "kanalen.namen", "kanalen.openbaar", "kanalen.chat", "kanalen.tijden", "kanalen.open"),
-    *("incident.meldpunt", "incident.beslist", "incident.stappenplan", "incident.preventie", "incident.extern"),
-    *("besluit.ingang", "besluit.op", "besluit.kosten", "stem.vorm", "stem.datum", "open.wat", "bereik", "aantal"),
-}
+# Names that the builders of the documents add to those of the context.
+LATER = set((DATA / "catalogusnamen.txt").read_text(encoding="utf-8").split())
 
 
 def strings(value: object) -> Iterator[str]:

@@ -62,6 +62,12 @@ class DescribeBuild:
             "taken",
             "borging",
             "afweging",
+            "beleid",
+            "juridisch",
+            "incidenten",
+            "kanalen",
+            "scholing",
+            "mediabegeleiding",
         ):
             assert set(here[section]) == set(there[section])
 

@@ -1,0 +1,206 @@
+"""The names that the texts of the policy use: who does what here, where to report and how to reach each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.beleid_delen import within
+from policygen.context.beleid_feiten import alone, councils
+from policygen.context.lidwoord import with_article
+from policygen.context.personen import ROLES, person, who
+from policygen.context.rollen import holders
+from policygen.context.vullen import fill, flatten
+from policygen.openplace import Open, Text, join
+
+if TYPE_CHECKING:
+    from policygen.profile import Profile
+
+_QUARTER = 3  # months after which we ask whether people know the policy
+_MONTHS = 12
+_FEW = 3
+_BOTH = 2
+_WHOM = {"medewerkers": "medewerker", "clienten": "client", "verwanten": "verwant"}
+
+
+def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
+    """Everything that may stand between braces in the catalogue of the policy."""
+    people = functions(profile, context)
+    flat = flatten(context) | {f"wie.{key}": text for key, text in people.items()}
+    flat |= _contact(context) | _reporting(profile, context, people) | _open(profile)
+    flat |= {
+        "besluit.door": with_article(context["motieven"]["beslist_door"], context["termen"]),
+        "besluit.datum": context["motieven"]["datum"],
+        "reactie.tijden": context["kanalen"]["tijden"],
+        "personeel.bij": context["inspraak"]["personeel"].get("bij", ""),
+        "plan.de": context["termen"]["clientplan"].get("de", "een eigen afspraak"),
+        "bewaker.vol": with_article(_nameless(profile, context["pdca"]["bewaker"]), context["termen"]),
+        "locaties.alle": _places(profile, context),
+        "eind.uren": next(row["uren"] for row in context["rollen"] if row["id"] == context["eind"]["id"]),
+        "bestuur.voorbeeld": dutch.opsomming(velden.texts(profile, "rollen.bestuur.voorbeeldgedrag")),
+        "inspraak.ritme": dutch.opsomming(councils(context)),
+        "horen.terug": velden.text(profile, "gesprek.terugkoppeling"),
+        "kanalen.delen": _share(context),
+        "start.zin": _opening(profile, context),
+        "geland.wanneer": _after(profile),
+    }
+    return flat | _sector(context, flat)
+
+
+def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
+    """Who does what, each with its article and never an open place: those stand where the role is told."""
+    termen = context["termen"]
+    final = with_article(_nameless(profile, context["eind"]["nu"]), termen)
+    board = termen["bestuur"]["de"]
+    leads = termen["leidinggevende"].get("de") or final
+    leader = "een vakgenoot" if alone(profile) else leads
+    keeper = _nameless(profile, context["pdca"]["bewaker"])
+    return {
+        "eind": final,
+        "bestuur": board,
+        "leiding": leader,
+        "toezicht": final if alone(profile) else leads,
+        "hoger": next((one for one in (final, board) if one != leader), "iemand buiten het team"),
+        "communicatie": _held(profile, context, "communicatie"),
+        "ict": _held(profile, context, "ict"),
+        "woordvoerder": _speaker(profile, context),
+        "toestel": _lost(profile, context) or _held(profile, context, "ict"),
+        "bewaker": with_article(keeper, termen) if isinstance(keeper, str) else final,
+    }
+
+
+def _held(profile: Profile, context: dict[str, Any], role: str) -> Text:
+    """The first function in a role; a colleague in a proposal, and else who is responsible now."""
+    status = next((row["status"] for row in context["rollen"] if row["id"] == role), "")
+    held = holders(profile, role, context["termen"])
+    if status == "ingevuld" and held and isinstance(held[0], str):
+        return with_article(_nameless(profile, held[0]), context["termen"])
+    if status == "voorstel":
+        proposed: Text = catalogue.load("beleid")["collega"][role]
+        return proposed
+    return with_article(_nameless(profile, context["eind"]["nu"]), context["termen"])
+
+
+def _nameless(profile: Profile, text: Text) -> Text:
+    """The function alone where names may stand everywhere: a name in every other sentence reads badly."""
+    given = velden.raw(profile, "personen")
+    people = (person(profile, key) for key in (() if isinstance(given, Open) else given or ()))
+    return next((one["functie"] for one in people if one["tekst"] == text), text)
+
+
+def _speaker(profile: Profile, context: dict[str, Any]) -> Text:
+    given = velden.raw(profile, "beleid.woordvoerder")
+    if isinstance(given, Open):
+        return "de woordvoerder"
+    if given and given not in ROLES:
+        return with_article(_nameless(profile, who(profile, given, context["termen"])), context["termen"])
+    if given == "bestuur":
+        board: Text = context["termen"]["bestuur"]["de"]
+        return board
+    return _held(profile, context, given if given in {"ict", "communicatie"} else "communicatie")
+
+
+def _lost(profile: Profile, context: dict[str, Any]) -> Text:
+    """The ICT contact for a device that is lost; empty when the profile names none."""
+    given = velden.raw(profile, "ict_contacten")
+    for place, one in enumerate(given if isinstance(given, tuple) else ()):
+        known = not isinstance(one, Open) and isinstance(one.naam, str) and one.naam
+        if known and "kwijt" in str(context["ict_contacten"][place]["waarvoor"]).lower():
+            return with_article(one.naam, context["termen"])
+    return ""
+
+
+def _contact(context: dict[str, Any]) -> dict[str, Text]:
+    """With whom there is contact online, and by which channel of the work."""
+    termen, chat = context["termen"], context["kanalen"]["chat"]
+    heavy = context["organisatie"]["groep"] == "zwaar" and termen["verwant"]
+    near = termen["verwant"].get("de_meervoud") or join("wie het dichtst bij ", termen["client"]["de"], " staat")
+    name, time = chat["naam"], chat["tijd"]
+    return {
+        "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
+        "contact.kanaal": join(" Dat gaat via ", name, ".") if name else "",
+        "contact.reactie": join(" Antwoord op ", name, ": ", within(time), ".") if time else "",
+        "mensen.naast": near,
+    }
+
+
+def _places(profile: Profile, context: dict[str, Any]) -> Text:
+    """All the locations: `beide locaties`, `alle 22 locaties`."""
+    number = velden.raw(profile, "organisatie.locaties")
+    if number == _BOTH:
+        return "beide locaties"
+    return join(
+        "alle ", velden.telwoord(number) if isinstance(number, int) else context["organisatie"]["locaties"], " locaties"
+    )
+
+
+def _share(context: dict[str, Any]) -> Text:
+    """Which messages everybody may pass on: those of the public channels, by name when they are few."""
+    public = [row["naam"] for row in context["kanalen"]["rijen"] if row["soort"] == "openbaar"]
+    if 0 < len(public) <= _FEW:
+        return join("Onze berichten op ", dutch.opsomming(public), " mag iedereen doorsturen.")
+    return "Berichten van onze eigen kanalen mag iedereen doorsturen."
+
+
+def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text]) -> dict[str, Text]:
+    """Where to report: as the profile says, a gap in a draft, and else who leads the team."""
+    asked = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), Open) or context["document"]["concept"]
+    place = velden.open_place("incidenten.meldpunt.naam") if asked else people["toezicht"]
+    return {
+        "meld.waar": context["incidenten"]["meldpunt"] or place,
+        "meld.stappenplan": context["incidenten"]["stappenplan"],
+        "meld.extern": context["incidenten"]["extern"],
+    }
+
+
+def _open(profile: Profile) -> dict[str, Text]:
+    """The open places that a text asks for only where the profile leaves a gap."""
+    example = "Facebook, voor nieuws; beheer door communicatie"
+    return {
+        "kanalen.open": velden.open_place("kanalen", "onze kanalen, met doel en beheerder", example),
+        "controle.open": velden.text(profile, "inspraak.personeel.controle_op_gebruik"),
+        "woordvoerder.open": velden.text(profile, "beleid.woordvoerder"),
+    }
+
+
+def _opening(profile: Profile, context: dict[str, Any]) -> Text:
+    """The opening meeting in a sentence; a date or place that nobody chose is a gap in a draft only."""
+    path, termen = "gesprek.startmoment", context["termen"]
+    if not velden.raw(profile, path):
+        return ""
+    form = velden.raw(profile, f"{path}.vorm")
+    when, where = (
+        velden.text(profile, f"{path}.{key}")
+        if context["document"]["concept"] or velden.raw(profile, f"{path}.{key}")
+        else ""
+        for key in ("datum", "plaats")
+    )
+    chosen = velden.raw(profile, f"{path}.doelgroepen")
+    groups = [termen[_WHOM[key]].get("meervoud", "") for key in (chosen or _WHOM) if isinstance(key, str)]
+    return dutch.punt(join(
+        "Het begint ", join("op ", when, " ") if when else "",
+        f"met een {form if isinstance(form, str) else 'bijeenkomst'}",
+        join(" (", where, ")") if where else "",
+        join(" voor ", dutch.opsomming(groups)) if any(groups) else "",
+    ))  # fmt: skip
+
+
+def _after(profile: Profile) -> str:
+    """When we ask whether people know the policy: after it took effect and was told."""
+    known = [velden.raw(profile, path) for path in ("beleid.ingangsdatum", "gesprek.startmoment.datum")]
+    if not isinstance(known[0], date):
+        return "Drie maanden na de start"
+    start = max(day for day in known if isinstance(day, date))
+    month = start.month - 1 + _QUARTER
+    return f"In {dutch.maand(month % _MONTHS + 1)} {start.year + month // _MONTHS}"
+
+
+def _sector(context: dict[str, Any], flat: dict[str, Text]) -> dict[str, Text]:
+    """What sounds different in each sector and for each group."""
+    data, sector = catalogue.load("beleid"), context["organisatie"]["sector"]
+    own = data["sector"][sector]
+    own = own | own.get("bij_doelgroep", {}).get(context["organisatie"]["groep"], {})
+    filled = {f"sector.{key}": fill(text, flat) for key, text in own.items() if isinstance(text, str)}
+    return filled | {"sector.vak": data["vak"][sector]}
