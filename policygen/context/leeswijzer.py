@@ -9,17 +9,20 @@ from policygen.context import velden
 from policygen.context.document import for_document, in_set
 from policygen.context.leeswijzer_besluit import besluit, extra
 from policygen.context.leeswijzer_lezers import lezers
-from policygen.context.leeswijzer_stappen import stappen
+from policygen.context.leeswijzer_stappen import eigenaar, stappen
+from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
-from policygen.openplace import Open, Text
-from policygen.profile import open_fields
+from policygen.openplace import Open
+from policygen.profile import field, open_fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 OWN: Final = "leeswijzer"
+_NAMES: Final = ("naam", "wat", "functie")  # what an item of a list is called by
 
 
 def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]]) -> dict[str, Any]:
@@ -33,9 +36,11 @@ def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, S
     """
     data = catalogue.load("leeswijzer")
     ids = [name for name in catalogue.load("documenten") if in_set(profile, name)]
-    places = _places(profile, marked, data)
+    names = flatten(context)
+    places = _places(profile, marked, data, names)
+    owner, sender = eigenaar(context), context["huisstijl"]["afzender"]
     return {
-        "stukken": tuple(_document(name, context, data) for name in ids),
+        "stukken": tuple(_document(name, context, names, data) for name in ids),
         "aantal": f"{velden.telwoord(len(ids))} {'document' if len(ids) == 1 else 'documenten'}",
         "bestanden": _text_files(context, data) if "vacature" in ids else "",
         "besluit": besluit(profile, context, ids),
@@ -44,8 +49,8 @@ def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, S
         "lezers": lezers(profile, context, ids),
         "open_plekken": places,
         "aantal_open": len(places),
-        "contact": _contact(context),
-        "afzender": _sender(context),
+        "contact": with_article(owner, context["termen"]) if owner else "",
+        "afzender": sender if isinstance(sender, str) and sender else dutch.hoofdletter(owner or data["opsteller"]),
     }
 
 
@@ -54,14 +59,14 @@ def with_places(profile: Profile, context: dict[str, Any], marked: Mapping[str, 
     return {**context, OWN: leeswijzer(profile, context, marked)}
 
 
-def _document(name: str, context: dict[str, Any], data: dict[str, Any]) -> dict[str, Text]:
+def _document(name: str, context: dict[str, Any], names: dict[str, Text], data: dict[str, Any]) -> dict[str, Text]:
     """One document of the set, with its title, readers, purpose and file."""
     own = for_document(context, name)["document"]
     return {
         "id": name,
         "titel": own["titel"],
         "lezers": dutch.hoofdletter(own["lezers"]),
-        "waarvoor": fill(data["documenten"][name]["waarvoor"], flatten(context)),
+        "waarvoor": fill(data["documenten"][name]["waarvoor"], names),
         "bestand": f"{own['bestandsnaam']}.docx",
     }
 
@@ -73,7 +78,7 @@ def _text_files(context: dict[str, Any], data: dict[str, Any]) -> Text:
 
 
 def _places(
-    profile: Profile, marked: Mapping[str, Sequence[Open]], data: dict[str, Any]
+    profile: Profile, marked: Mapping[str, Sequence[Open]], data: dict[str, Any], names: dict[str, Text]
 ) -> tuple[dict[str, Text], ...]:
     """Every open place once, with the documents that mark it: first those, then what stands in the profile only."""
     found: dict[str, Open] = {}
@@ -83,7 +88,7 @@ def _places(
             found.setdefault(place.field, place)
             where.setdefault(place.field, []).append(name)
     for path in open_fields(profile):
-        found.setdefault(path, velden.open_place(path))
+        found.setdefault(path, _typed(profile, path, names))
     return tuple(
         {
             "sleutel": path,
@@ -96,21 +101,27 @@ def _places(
     )
 
 
+def _typed(profile: Profile, path: str, names: dict[str, Text]) -> Open:
+    """The open place of an INVULLEN that no document marks, in the words of the organisation where we have those."""
+    own = catalogue.load("zelfscan")["oorzaken"].get(path)
+    if own:
+        return Open(path, str(fill(own, names)), field(path).wie)
+    return velden.open_place(path, _label(profile, path))
+
+
+def _label(profile: Profile, path: str) -> str:
+    """The label of a field of an item in a list, with the name of that item; empty for the usual label."""
+    item = path.rpartition(".")[0]
+    if not item.rpartition(".")[2].isdigit():
+        return ""
+    thing = velden.raw(profile, item)
+    names = [getattr(thing, key, None) for key in _NAMES]
+    return next((f"{field(path).label} ({name})" for name in names if isinstance(name, str)), "")
+
+
 def _where(names: list[str], number: int, data: dict[str, Any]) -> Text:
     if not names:
         return str(data["bij_documenten"]["geen"])
     if len(names) == number > 1:
         return str(data["bij_documenten"]["alle"])
     return dutch.rij(data["documenten"][name]["kort"] for name in names)
-
-
-def _contact(context: dict[str, Any]) -> Text:
-    """Who answers questions: the owner, or who is responsible now."""
-    owner: Text = context["document"]["eigenaar"]
-    return owner if isinstance(owner, str) and owner else context["eind"]["nu"]
-
-
-def _sender(context: dict[str, Any]) -> Text:
-    """Who signs: the consultancy, else who answers questions."""
-    sender: Text = context["huisstijl"]["afzender"]
-    return sender if isinstance(sender, str) and sender else dutch.hoofdletter(_contact(context))

@@ -49,10 +49,10 @@ def extra(profile: Profile, context: dict[str, Any]) -> Text:
     money = velden.raw(profile, "beleid.kosten_per_jaar")
     hours = [velden.raw(profile, f"rollen.{role}.uren_per_week") for role in ROLES if role in here(profile)]
     known = sum(one for one in hours if isinstance(one, (int, float)))
-    no_policy = context["motieven"]["geen"]
+    costs = isinstance(money, int) and not context["motieven"]["geen"]
     return dutch.rij(
         [
-            fill(told["kosten"], {"extra.kosten": dutch.euro(money)}) if isinstance(money, int) and not no_policy else "",
+            fill(told["kosten"], {"extra.kosten": dutch.euro(money)}) if costs else "",
             fill(told["uren"], {"extra.uren": dutch.uren(known)}) if known else "",
         ],
         " ",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context.rollen import holders
-from policygen.openplace import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 
@@ -33,11 +33,13 @@ def _reader(profile: Profile, kind: str, context: dict[str, Any], data: dict[str
     if kind == "bestuur":
         return str(termen["bestuur"]["enkelvoud"])
     if kind == "leidinggevende":
-        return termen["leidinggevende"].get("meervoud", "")
+        leaders: Text = termen["leidinggevende"].get("meervoud", "")
+        return leaders
     if kind == "raden":
         return dutch.opsomming(row["vorm"] for row in context["inspraak"]["rijen"])
     if kind == "communicatie":
         return dutch.opsomming(one for one in holders(profile, kind, termen) if isinstance(one, str)) or kind
     if kind == "eigenaar":
-        return context["eind"]["wie"]
+        owner: Text = context["eind"]["wie"]
+        return owner
     return str(data["groepen"][kind])

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.rollen import holders
-from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
-from policygen.openplace import Text
+from policygen.openplace import Open
 
 if TYPE_CHECKING:
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 _MOST: Final = 5
@@ -26,44 +26,51 @@ def stappen(profile: Profile, context: dict[str, Any], open_places: int) -> tupl
         context: What was built before.
         open_places: How many open places the set has.
     """
-    told = catalogue.load("leeswijzer")["stappen"]
-    termen, scan = context["termen"], context["zelfscan"]
-    owner = context["document"]["eigenaar"]
-    owner = owner if isinstance(owner, str) and owner else context["eind"]["nu"]
-    councils = _councils(context)
-    names = flatten(context) | {
-        "stap.open": f"{velden.telwoord(open_places)} open plekken",
-        "stap.uitzoeken": _number(len(scan["uitzoeken"])),
-        "stap.raden": councils,
-        "stap.delen": dutch.opsomming([termen["leidinggevende"].get("meervoud", ""), termen["medewerker"]["meervoud"]]),
-    }
+    data = catalogue.load("leeswijzer")
+    told, names = data["stappen"], _names(context, open_places)
+    owner = eigenaar(context) or str(data["opsteller"])
     decided = context["document"]["status_code"] == "definitief"
-    place = context["document"]["vindplaats"]
-    chosen: list[tuple[Text, str]] = []
-    if open_places:
-        chosen.append((owner, told["open_een" if open_places == 1 else "open"]))
-    steps = [_step(who, fill(text, names)) for who, text in chosen]
-    steps += [_step(gap["wie"], gap["actie"]) for gap in scan["hiaten"][:_GAPS]]
-    rest: list[tuple[Text, str]] = []
-    if scan["uitzoeken"]:
-        rest.append((context["eind"]["nu"], told["uitzoeken"]))
-    if councils and not decided:
-        rest.append((owner, told["raden"]))
-    rest += [
-        (_board(profile, termen), told["evaluatie" if decided else "agenda"]),
-        (_communication(profile, context), told["delen_met_plek" if place and isinstance(place, str) else "delen"]),
+    board, place = _held(profile, "bestuur", context) or context["termen"]["bestuur"]["enkelvoud"], names["stap.plek"]
+    gaps = [_step(gap["wie"], gap["actie"]) for gap in context["zelfscan"]["hiaten"][:_GAPS]]
+    before = [
+        (open_places, owner, "open_een" if open_places == 1 else "open"),
+        (isinstance(context["eind"]["functie"], Open), board, "aanwijzen"),
     ]
-    steps += [_step(who, fill(text, names)) for who, text in rest]
-    lawyer = _step(owner, fill(told["jurist"], names))
-    return (*steps[: _MOST - 1], lawyer)
+    after = [
+        (context["zelfscan"]["uitzoeken"], owner, "uitzoeken"),
+        (names["stap.raden"] and not decided, owner, "raden"),
+        (True, board, "evaluatie" if decided else "agenda"),
+        (True, _held(profile, "communicatie", context) or owner, "delen_met_plek" if place else "delen"),
+    ]
+    first, rest = (
+        [_step(who, fill(told[kind], names)) for fits, who, kind in rows if fits] for rows in (before, after)
+    )
+    return (*[*first, *gaps, *rest][: _MOST - 1], _step(owner, fill(told["jurist"], names)))
+
+
+def eigenaar(context: dict[str, Any]) -> Text:
+    """Who looks after the documents: the owner, else who is responsible now; empty while nobody is."""
+    given, final = context["document"]["eigenaar"], context["eind"]
+    if isinstance(given, str) and given:
+        return given
+    return "" if isinstance(final["functie"], Open) else final["nu"]
+
+
+def _names(context: dict[str, Any], open_places: int) -> dict[str, Text]:
+    termen, place = context["termen"], context["document"]["vindplaats"]
+    unknown = len(context["zelfscan"]["uitzoeken"])
+    told = [termen["leidinggevende"].get("meervoud", ""), termen["medewerker"]["meervoud"]]
+    return flatten(context) | {
+        "stap.open": f"{velden.telwoord(open_places)} open plekken",
+        "stap.uitzoeken": "één vraag" if unknown == 1 else f"{velden.telwoord(unknown)} vragen",
+        "stap.raden": _councils(context),
+        "stap.delen": dutch.opsomming(told),
+        "stap.plek": place if isinstance(place, str) else "",
+    }
 
 
 def _step(who: Text, text: Text) -> dict[str, Text]:
     return {"wie": dutch.hoofdletter(who), "tekst": text}
-
-
-def _number(number: int) -> str:
-    return "één vraag" if number == 1 else f"{velden.telwoord(number)} vragen"
 
 
 def _councils(context: dict[str, Any]) -> Text:
@@ -76,11 +83,6 @@ def _councils(context: dict[str, Any]) -> Text:
     return dutch.opsomming(waiting)
 
 
-def _board(profile: Profile, termen: dict[str, Any]) -> Text:
-    held = [one for one in holders(profile, "bestuur", termen) if isinstance(one, str)]
-    return dutch.opsomming(held) or termen["bestuur"]["enkelvoud"]
-
-
-def _communication(profile: Profile, context: dict[str, Any]) -> Text:
-    held = [one for one in holders(profile, "communicatie", context["termen"]) if isinstance(one, str)]
-    return dutch.opsomming(held) or context["eind"]["nu"]
+def _held(profile: Profile, role: str, context: dict[str, Any]) -> Text:
+    """The functions in a role, as far as they are known."""
+    return dutch.opsomming(one for one in holders(profile, role, context["termen"]) if isinstance(one, str))

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 from policygen import catalogue, dutch
 from policygen.context import personen, velden
 from policygen.context.document import in_set
+from policygen.context.lidwoord import with_article
 from policygen.context.rollen import holders
 from policygen.context.vullen import fill, flatten
 from policygen.context.zelfscan_antwoorden import CHOICE, STATES, Uitkomst, outcomes
 from policygen.context.zelfscan_tekst import words
 from policygen.context.zelfscan_verschil import difference
-from policygen.openplace import Text, join
 
 if TYPE_CHECKING:
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 _BLOCK: Final = "█"
@@ -34,7 +35,9 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
     rows = tuple(_row(profile, key, outcome, context, names) for key, outcome in outcomes(profile).items())
     gaps = sorted((row for row in rows if row["stand"] in _GAPS), key=_urgency)
     open_rows = tuple(row for row in rows if row["stand"] == "onbekend")
-    states = tuple(_bar(rows, name) for name in (*STATES, CHOICE))
+    states = tuple(_bar(rows, name) for name in STATES)
+    if any(row["stand"] == CHOICE for row in rows):
+        states = (*states, _bar(rows, CHOICE))
     groups = tuple(
         {"naam": naam, "vragen": tuple(row for row in rows if row["id"].startswith(key))}
         for key, naam in data["groepen"].items()
@@ -44,12 +47,14 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
         "door": personen.who_field(profile, "zelfscan.door", context["termen"]) or context["eind"]["nu"],
         "vragen": rows,
         "groepen": groups,
-        "standen": tuple(one for one in states if one["id"] != CHOICE or one["aantal"]),
-        "telling": dutch.rij(f"{one['aantal']} {one['naam']}" for one in states if one["id"] != CHOICE or one["aantal"]),
+        "standen": states,
+        "telling": dutch.rij(f"{one['aantal']} {one['naam']}" for one in states),
+        "begin": _first(gaps, data),
         "slotsom": _conclusion(gaps, len(open_rows), data),
         "hiaten": tuple(gaps),
         "uitzoeken": open_rows,
-        "bewust": any(row["stand"] == CHOICE for row in rows),
+        "beslisser": with_article(context["motieven"]["beslist_door"], context["termen"]),
+        "bewust": len(states) > len(STATES),
         "vergelijking": difference(rows, vorige) if vorige else {},
     }
 
@@ -108,17 +113,19 @@ def _bar(rows: tuple[dict[str, Any], ...], name: str) -> dict[str, Any]:
 
 def _who(profile: Profile, role: str, context: dict[str, Any], data: dict[str, Any]) -> Text:
     """The function that takes the step."""
-    termen, now = context["termen"], context["eind"]["nu"]
+    termen: dict[str, Any] = context["termen"]
+    now: Text = context["eind"]["nu"]
     if role == "personeel":
         return str(data["personeel"])
     if role == "leidinggevende":
-        return termen["leidinggevende"].get("meervoud", now)
+        leaders: Text = termen["leidinggevende"].get("meervoud", now)
+        return leaders
     if role == "bewaker":
         keeper = context["pdca"]["bewaker"]
         return keeper if isinstance(keeper, str) else now
     if role == "bestuur":
         held = [one for one in holders(profile, role, termen) if isinstance(one, str)]
-        return dutch.opsomming(held) or termen["bestuur"]["enkelvoud"]
+        return dutch.opsomming(held) or str(termen["bestuur"]["enkelvoud"])
     return now
 
 
@@ -127,6 +134,11 @@ def _worked_out(profile: Profile, document_id: str, data: dict[str, Any]) -> str
     note = "" if in_set(profile, document_id) else data["buiten_set"]
     name = catalogue.load("leeswijzer")["documenten"][document_id]["kort"]
     return str(dutch.hoofdletter(f"{name}{note}"))
+
+
+def _first(gaps: list[dict[str, Any]], data: dict[str, Any]) -> Text:
+    """The most urgent gap, as the question and what to do about it."""
+    return fill(data["begin"], {"scan.vraag": gaps[0]["vraag"], "scan.actie": gaps[0]["actie"]}) if gaps else ""
 
 
 def _conclusion(gaps: list[dict[str, Any]], unknown: int, data: dict[str, Any]) -> Text:
@@ -139,6 +151,5 @@ def _conclusion(gaps: list[dict[str, Any]], unknown: int, data: dict[str, Any]) 
     names: dict[str, Text] = {
         "scan.gaten": f"{dutch.hoofdletter(velden.telwoord(len(gaps)))} vragen",
         "scan.onbekend": "één vraag" if unknown == 1 else f"{velden.telwoord(unknown)} vragen",
-        "scan.eerste": join(gaps[0]["id"]) if gaps else "",
     }
     return fill(data["slotsom"][kind], names)

@@ -12,10 +12,10 @@ from policygen.context.rollen import holders, state
 from policygen.context.vullen import fill
 from policygen.context.zelfscan_antwoorden import CHOICE, Uitkomst, fields
 from policygen.context.zelfscan_regels import DO, planned
-from policygen.openplace import Text
 from policygen.profile import field
 
 if TYPE_CHECKING:
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 
@@ -32,7 +32,12 @@ def words(
         names: Names that the texts use.
     """
     causes = tuple(_cause(profile, path, context["termen"], names) for path in outcome.gevonden.oorzaken)
-    own = names | _values(profile, entry, context["termen"]) | {"vraag.mist": dutch.opsomming(causes)}
+    roles = [path.split(".")[1] for path in outcome.gevonden.oorzaken if path.startswith("rollen.")]
+    lacking = {
+        "vraag.mist": dutch.opsomming(causes),
+        "vraag.rollen": dutch.opsomming(personen.role_name(profile, role, context["termen"]) for role in roles),
+    }
+    own = names | _values(profile, entry, context["termen"]) | lacking
     action = entry.get("actie_mist", entry["actie"]) if causes and outcome.stand != "onbekend" else entry["actie"]
     return {
         "antwoord": _shown(outcome),
@@ -50,7 +55,9 @@ def _shown(outcome: Uitkomst) -> str:
     return f"{name} ({choice})" if choice and outcome.stand != CHOICE else name
 
 
-def _why(profile: Profile, entry: dict[str, Any], outcome: Uitkomst, termen: dict[str, Any], own: dict[str, Text]) -> Text:
+def _why(
+    profile: Profile, entry: dict[str, Any], outcome: Uitkomst, termen: dict[str, Any], own: dict[str, Text]
+) -> Text:
     """Why the answer is what it is; empty when there is nothing to add."""
     data, found = catalogue.load("zelfscan"), outcome.gevonden
     if outcome.stand == CHOICE:

@@ -39,7 +39,7 @@ def load_earlier(file: ProfileFile) -> Profile | None:
     document = yaml_source.read(path)
     if "organisatie" not in document.data:
         if not isinstance(document.data.get(_SECTION), dict):
-            raise ProfileError(_no_scan(file, name))
+            raise ProfileError(*(document.problems or (_no_scan(file, name),)))
         document = replace(document, data={"organisatie": _NOBODY, **document.data})
     return loading.parse(document).profile
 

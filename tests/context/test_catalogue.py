@@ -16,12 +16,27 @@ from tests.support import taal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie")
+OURS = ("termen", "documenten", "rollen", "motieven", "pdca", "visie", "zelfscan", "leeswijzer")
 FACTS = {item["id"] for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]}
 LATER = {
     *("visie.wie", "visie.waarden", "teken.nagaan", "teken.doen", "besluit.door", "besluit.datum"),
     *("lijst.iedereen", "lijst.leiding", "eind.bestuur", "rol.voorbeeld", "pdca.aantal", "pdca.systeem"),
     *("meldpunt.bij", "visie.aanpak"),
+    *(
+        "vraag.mist",
+        "vraag.aantal",
+        "vraag.rol",
+        "vraag.rollen",
+        "vraag.wie",
+        "veld.1",
+        "veld.2",
+        "veld.samen",
+        "rol.digicoach",
+    ),
+    *("scan.plan", "scan.vragers", "scan.gaten", "scan.onbekend", "scan.vraag", "scan.actie"),
+    *("vorige.wanneer", "vorige.beter", "vorige.minder", "vorige.gelijk", "vorige.bekend", "vorige.datum"),
+    *("stap.open", "stap.uitzoeken", "stap.raden", "stap.delen", "stap.plek", "set.txt", "lijst.mensen"),
+    *("besluit.stukken", "besluit.ingang", "besluit.vastgesteld", "besluit.evaluatie", "extra.kosten", "extra.uren"),
 }
 
 
