@@ -65,7 +65,7 @@ def _names(profile: Profile, context: dict[str, Any], data: dict[str, Any]) -> d
     return flatten(context) | {
         "scan.plan": termen["clientplan"].get("de", data["zonder_plan"]),
         "scan.vragers": dutch.opsomming(groups),
-        "rol.digicoach": personen.role_name(profile, "digicoach", termen),
+        **{f"rol.{role}": personen.role_name(profile, role, termen) for role in ("digicoach", "expert")},
     }
 
 

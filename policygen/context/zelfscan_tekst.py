@@ -32,11 +32,7 @@ def words(
         names: Names that the texts use.
     """
     causes = tuple(_cause(profile, path, context["termen"], names) for path in outcome.gevonden.oorzaken)
-    roles = [path.split(".")[1] for path in outcome.gevonden.oorzaken if path.startswith("rollen.")]
-    lacking = {
-        "vraag.mist": dutch.opsomming(causes),
-        "vraag.rollen": dutch.opsomming(personen.role_name(profile, role, context["termen"]) for role in roles),
-    }
+    lacking = {"vraag.mist": dutch.opsomming(causes), "vraag.rollen": _roles(profile, outcome, context["termen"])}
     own = names | _values(profile, entry, context["termen"]) | lacking
     action = entry.get("actie_mist", entry["actie"]) if causes and outcome.stand != "onbekend" else entry["actie"]
     return {
@@ -82,6 +78,13 @@ def _who_has_it(profile: Profile, role: str, termen: dict[str, Any], own: dict[s
         return str(told["gepland" if status == "gepland" else "ingevuld_zonder"])
     kind = "gepland_met_functie" if status == "gepland" else "ingevuld"
     return fill(told[kind], {"vraag.wie": dutch.opsomming(held)})
+
+
+def _roles(profile: Profile, outcome: Uitkomst, termen: dict[str, Any]) -> Text:
+    """The roles that keep the answer from being a ja."""
+    roles = [path.split(".")[1] for path in outcome.gevonden.oorzaken if path.startswith("rollen.")]
+    told = catalogue.load("zelfscan")["rol_vul"]["een" if len(roles) == 1 else "meer"]
+    return fill(told, {"vraag.rol": dutch.opsomming(personen.role_name(profile, role, termen) for role in roles)})
 
 
 def _cause(profile: Profile, path: str, termen: dict[str, Any], names: dict[str, Text]) -> Text:

@@ -118,7 +118,7 @@ class DescribeTheLetterOfVeldermaat:
     def it_begins_with_the_open_places_and_the_first_gaps(self) -> None:
         assert steps(base("volledig"))[:3] == [
             "Adviseur kwaliteit: Verdeel de vijf open plekken over wie ze kan invullen. De lijst staat achterin.",
-            "Voorzitter raad van bestuur: Spreek af wie begint en wanneer: digimaatje.",
+            "Voorzitter raad van bestuur: Vul de rol digimaatje in en kies een begindatum.",
             "Teamleiders: Neem een vraag over het leven online op in het ondersteuningsplan.",
         ]
 

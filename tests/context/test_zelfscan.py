@@ -121,7 +121,7 @@ class DescribeVeldermaat:
     def it_sorts_the_gaps_and_gives_each_a_step_a_function_and_a_document(self) -> None:
         gaps = base("volledig")["zelfscan"]["hiaten"]
         assert [gap["id"] for gap in gaps] == ["ZB04", "ZG01", "ZG08", "ZB01", "ZG05", "ZB03"]
-        assert gaps[0]["actie"] == "Spreek af wie begint en wanneer: digimaatje."
+        assert gaps[0]["actie"] == "Vul de rol digimaatje in en kies een begindatum."
         assert gaps[0]["wie"] == "Voorzitter raad van bestuur"
         assert gaps[2]["wie"] == "Adviseur kwaliteit"
         assert gaps[3]["document"] == "Visie"

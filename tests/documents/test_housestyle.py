@@ -123,6 +123,6 @@ class DescribeAFolderOfTemplates:
     def it_uses_theirs_first_and_the_shipped_ones_otherwise(self, client):
         (client / "eigen").mkdir()
         (client / "eigen" / "visie.docx").write_bytes(word(p("Eigen kop", "Kop1"), "Over {{ organisatie.naam }}."))
-        visie, rolverdeling, _ = made_with(client, templates=client / "eigen")
-        assert "Over Stichting Veldermaat." in lines(visie.read_bytes())
-        assert "# Wie doet wat" in lines(rolverdeling.read_bytes())
+        made = {path.name.split("_")[1]: path for path in made_with(client, templates=client / "eigen")}
+        assert "Over Stichting Veldermaat." in lines(made["visie"].read_bytes())
+        assert "# Wie doet wat" in lines(made["rolverdeling"].read_bytes())
