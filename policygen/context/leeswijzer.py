@@ -9,8 +9,9 @@ from policygen.context import velden
 from policygen.context.document import for_document, in_set
 from policygen.context.leeswijzer_besluit import besluit, extra
 from policygen.context.leeswijzer_lezers import lezers
-from policygen.context.leeswijzer_stappen import eigenaar, stappen
+from policygen.context.leeswijzer_stappen import stappen
 from policygen.context.lidwoord import with_article
+from policygen.context.rollen import keeper
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open
 from policygen.profile import field, open_fields
@@ -38,7 +39,7 @@ def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, S
     ids = [name for name in catalogue.load("documenten") if in_set(profile, name)]
     names = flatten(context)
     places = _places(profile, marked, data, names)
-    owner, sender = eigenaar(context), context["huisstijl"]["afzender"]
+    owner, sender = keeper(context), context["huisstijl"]["afzender"]
     return {
         "stukken": tuple(_document(name, context, names, data) for name in ids),
         "aantal": f"{velden.telwoord(len(ids))} {'document' if len(ids) == 1 else 'documenten'}",

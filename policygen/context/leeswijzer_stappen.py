@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.rollen import holders
+from policygen.context.rollen import holders, keeper
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open
 
@@ -28,7 +28,7 @@ def stappen(profile: Profile, context: dict[str, Any], open_places: int) -> tupl
     """
     data = catalogue.load("leeswijzer")
     told, names = data["stappen"], _names(context, open_places)
-    owner = eigenaar(context) or str(data["opsteller"])
+    owner = keeper(context) or str(data["opsteller"])
     decided = context["document"]["status_code"] == "definitief"
     board, place = _held(profile, "bestuur", context) or context["termen"]["bestuur"]["enkelvoud"], names["stap.plek"]
     gaps = [_step(gap["wie"], gap["actie"]) for gap in context["zelfscan"]["hiaten"][:_GAPS]]
@@ -46,14 +46,6 @@ def stappen(profile: Profile, context: dict[str, Any], open_places: int) -> tupl
         [_step(who, fill(told[kind], names)) for fits, who, kind in rows if fits] for rows in (before, after)
     )
     return (*[*first, *gaps, *rest][: _MOST - 1], _step(owner, fill(told["jurist"], names)))
-
-
-def eigenaar(context: dict[str, Any]) -> Text:
-    """Who looks after the documents: the owner, else who is responsible now; empty while nobody is."""
-    given, final = context["document"]["eigenaar"], context["eind"]
-    if isinstance(given, str) and given:
-        return given
-    return "" if isinstance(final["functie"], Open) else final["nu"]
 
 
 def _names(context: dict[str, Any], open_places: int) -> dict[str, Text]:

@@ -8,7 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import personen, velden
 from policygen.context.document import in_set
 from policygen.context.lidwoord import with_article
-from policygen.context.rollen import holders
+from policygen.context.rollen import holders, keeper
 from policygen.context.vullen import fill, flatten
 from policygen.context.zelfscan_antwoorden import CHOICE, STATES, Uitkomst, outcomes
 from policygen.context.zelfscan_tekst import words
@@ -44,7 +44,7 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
     )
     return {
         "datum": velden.text(profile, "zelfscan.datum", context["document"]["datum"]),
-        "door": personen.who_field(profile, "zelfscan.door", context["termen"]) or context["eind"]["nu"],
+        "door": personen.who_field(profile, "zelfscan.door", context["termen"]) or keeper(context),
         "vragen": rows,
         "groepen": groups,
         "standen": states,
