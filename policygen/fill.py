@@ -95,7 +95,7 @@ def names(today: date) -> tuple[Name, ...]:
 
 
 def _values(profile_file: ProfileFile, title: str, today: date) -> dict[str, Any]:
-    values = context.build(profile_file.profile, today=today)
+    values = context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file))
     own = {"id": title, "titel": title, "ondertitel": "", "lezers": "", "bestandsnaam": title}
     return {**values, "document": {**values["document"], **own}, "huisstijl": {**values["huisstijl"], "logo": False}}
 

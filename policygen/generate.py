@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from policygen import catalogue, context, manifest, resources, template, write
+from policygen import catalogue, context, manifest, profile, resources, template, write
 from policygen.errors import OutputError, Problem, ProfileError, UsageError
 from policygen.ooxml.package import pack
 from policygen.ooxml.picture import Picture, picture
-from policygen.openplace import Open
 from policygen.render import render
 from policygen.sources import File, Sources
 
@@ -19,10 +18,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from policygen.openplace import Open
     from policygen.profile import ProfileFile
 
 Status = Literal["nieuw", "bijgewerkt", "ongewijzigd", "geweigerd"]
 SHIPPED: Final = Sources()
+_GUIDE: Final = "leeswijzer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,19 @@ class Outcome:
     open_places: int = 0
     backup: Path | None = None
     problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a profile will give.
+
+    Attributes:
+        open_places: What the documents will mark.
+        counts: How many questions of the self-scan have which answer.
+    """
+
+    open_places: tuple[Open, ...]
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +88,13 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
 
     Raises:
         UsageError: An id is unknown.
-        ProfileError: The logo cannot be read, or a document that is no draft has open places.
+        ProfileError: The logo or the earlier self-scan cannot be read, or a document that is no draft has open places.
         TemplateError: A template is wrong.
         OutputError: The folder cannot be used.
     """
-    made, texts = _make(profile_file, today, documents, sources)
+    wanted = _wanted(profile_file, documents)
+    values = _values(profile_file, today)
+    made, texts = _make(profile_file, values, wanted, sources), _text_files(values, wanted)
     if problems := _unfinished(profile_file, made):
         raise ProfileError(*problems)
     with write.lock(out):
@@ -90,31 +106,50 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
         return (*done, *(_put(out / one.name, one, ledger.ours(out / one.name), force=force) for one in texts))
 
 
-def missing(profile_file: ProfileFile, *, today: date) -> tuple[Open, ...]:
-    """Lists what the documents will mark as an open place, without writing them.
+def preview(profile_file: ProfileFile, *, today: date) -> Preview:
+    """Tells what the documents will mark as an open place and what the self-scan counts, without writing them.
 
     Raises:
-        ProfileError: The logo cannot be read, or a document that is no draft has open places.
+        ProfileError: The logo or the earlier self-scan cannot be read, or a document that is no draft has open places.
         TemplateError: A template is wrong.
     """
-    documents = _make(profile_file, today, None, SHIPPED)[0]
+    values = _values(profile_file, today)
+    documents = _make(profile_file, values, _wanted(profile_file, None), SHIPPED)
     if problems := _unfinished(profile_file, documents):
         raise ProfileError(*problems)
-    return tuple({place.field: place for one in documents for place in one.places}.values())
+    places = {place.field: place for one in documents for place in one.places}
+    return Preview(tuple(places.values()), str(values["zelfscan"]["telling"]))
 
 
-def _make(
-    profile_file: ProfileFile, today: date, documents: Sequence[str] | None, sources: Sources
-) -> tuple[list[_File], list[_File]]:
-    """Makes the documents and the text files."""
-    values = context.build(profile_file.profile, today=today)
-    wanted = _wanted(profile_file, documents)
+def _values(profile_file: ProfileFile, today: date) -> dict[str, Any]:
+    """The Context, with the earlier self-scan that the profile names."""
+    return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file))
+
+
+def _make(profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[str], sources: Sources) -> list[_File]:
+    """Makes the documents, in the order in which they were asked for.
+
+    The guide to the set lists what is open in all of it, so it comes last and makes the rest of the set be made too.
+    """
     logo = logo_of(profile_file, values)
     values = {**values, "huisstijl": {**values["huisstijl"], "logo": logo is not None}}
     frame = sources.frame(profile_file)
-    made = [_document(sources.body(name), frame, context.for_document(values, name), logo) for name in wanted]
+
+    def made(name: str) -> _File:
+        return _document(sources.body(name), frame, context.for_document(values, name), logo)
+
+    whole = _wanted(profile_file, None) if _GUIDE in wanted else []
+    files = {name: made(name) for name in dict.fromkeys((*wanted, *whole)) if name != _GUIDE}
+    if _GUIDE in wanted:
+        marked = {name: files[name].places for name in whole if name != _GUIDE}
+        values = context.with_places(profile_file.profile, values, marked)
+        files[_GUIDE] = made(_GUIDE)
+    return [files[name] for name in wanted]
+
+
+def _text_files(values: Mapping[str, Any], wanted: Sequence[str]) -> list[_File]:
     texts = values["vacatures"]["txt_files"] if "vacature" in wanted else ()
-    return made, [_File(one["naam"], _as_text_file(one["tekst"])) for one in texts]
+    return [_File(one["naam"], _as_text_file(one["tekst"])) for one in texts]
 
 
 def _unfinished(profile_file: ProfileFile, documents: Sequence[_File]) -> tuple[Problem, ...]:
@@ -142,12 +177,12 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
         raise UsageError(
             *(Problem("", f"onbekend document '{name}'", hint=f"Kies uit: {', '.join(known)}.") for name in unknown)
         )
-    reasons = {name: context.left_out(profile_file.profile, name) for name in known}
-    if refused := [Problem("", f"geen {name}: {reasons[name]}") for name in documents or () if reasons[name]]:
+    reasons = {name: context.left_out(profile_file.profile, name) for name in documents or ()}
+    if refused := [Problem("", f"geen {name}: {reason}") for name, reason in reasons.items() if reason]:
         raise UsageError(*refused)
-    asked: Any = documents or profile_file.profile.documenten
-    everything = asked is None or asked == "alle" or isinstance(asked, Open)
-    return [name for name in known if not reasons[name] and (everything or name in asked)]
+    if documents:
+        return [name for name in known if name in documents]
+    return [name for name in known if context.in_set(profile_file.profile, name)]
 
 
 def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | None) -> _File:

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from policygen.errors import Problem
     from policygen.fill import Name
-    from policygen.generate import Outcome
-    from policygen.openplace import Open
+    from policygen.generate import Outcome, Preview
     from policygen.profile import FieldInfo
 
 _EXAMPLE = 60  # characters of an example
@@ -59,17 +58,17 @@ def problems_json(problems: Iterable[Problem]) -> str:
     return _json({"bestanden": [], "meldingen": [_problem(problem) for problem in problems]})
 
 
-def checked(path: Path, typed: Sequence[tuple[int, FieldInfo]], missing: Sequence[Open]) -> str:
-    """What `check` says about a profile without mistakes: what is open, and who fills it in.
+def checked(path: Path, typed: Sequence[tuple[int, FieldInfo]], found: Preview) -> str:
+    """What `check` says about a profile without mistakes: the self-scan, what is open, and who fills it in.
 
     Args:
         path: The profile.
         typed: The fields that hold INVULLEN, each with its line.
-        missing: The open places that the documents will have.
+        found: What the documents will hold.
     """
     known = {field.path for _, field in typed}
-    left_out = [place for place in missing if place.field not in known]
-    parts = [f"{path}: in orde{_count(len(typed) + len(left_out))}."]
+    left_out = [place for place in found.open_places if place.field not in known]
+    parts = [f"{path}: in orde{_count(len(typed) + len(left_out))}.\nZelfscan: {found.counts}."]
     if typed:
         rows = [(str(line), field.path, field.label, field.wie or "-") for line, field in typed]
         parts.append("In het profiel staat INVULLEN bij:\n\n" + _table(("regel", *_OPEN_HEAD), rows))

@@ -32,12 +32,12 @@ def check(paths: tuple[Path, ...]) -> None:
         try:
             loaded = profile.load(path)
             typed = [(line, profile.field(name)) for line, name in profile.open_lines(loaded)]
-            missing = generate.missing(loaded, today=today())
+            found = generate.preview(loaded, today=today())
         except ProfileError as error:
             problems += error.problems
             continue
         for warning in loaded.warnings:
             click.echo(str(warning), err=True)
-        click.echo(report.checked(path, typed, missing))
+        click.echo(report.checked(path, typed, found))
     if problems:
         raise ProfileError(*problems)

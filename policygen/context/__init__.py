@@ -12,12 +12,13 @@ from policygen.context.beleid_delen import incidenten, kanalen, mediabegeleiding
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
-from policygen.context.document import document, for_document, left_out, lists
+from policygen.context.document import document, for_document, in_set, left_out, lists
 from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
 from policygen.context.juridisch import juridisch
 from policygen.context.kaarten import kaarten
+from policygen.context.leeswijzer import leeswijzer, with_places
 from policygen.context.motieven import motieven
 from policygen.context.onlinehulp import onlinehulp
 from policygen.context.organisatie import organisatie, termen
@@ -29,16 +30,17 @@ from policygen.context.taken import taken
 from policygen.context.variant import taal
 from policygen.context.visie import visie
 from policygen.context.vullen import flatten
+from policygen.context.zelfscan import zelfscan
 
 if TYPE_CHECKING:
     from datetime import date
 
     from policygen.profile import Profile
 
-__all__ = ["build", "for_document", "left_out"]
+__all__ = ["build", "for_document", "in_set", "left_out", "with_places"]
 
 
-def build(profile: Profile, *, today: date) -> dict[str, Any]:
+def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> dict[str, Any]:
     """Builds the whole base Context of a profile.
 
     It holds plain dicts, tuples, `str`, `int`, `bool` and open places, and every name is always there: `''`, `()` or
@@ -47,6 +49,7 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     Args:
         profile: A checked profile.
         today: The date for documents whose profile has none.
+        vorige: The profile of an earlier self-scan, to compare with.
     """
     context: dict[str, Any] = {"organisatie": organisatie(profile)}
     land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
@@ -70,6 +73,8 @@ def build(profile: Profile, *, today: date) -> dict[str, Any]:
     context["gesprek"] = gesprek(profile, context)
     _policy(profile, context, today=today)
     context["vacatures"] = vacatures.build(profile, context)
+    context["zelfscan"] = zelfscan(profile, context, vorige=vorige)
+    context["leeswijzer"] = leeswijzer(profile, context, {})
     return context
 
 

@@ -80,6 +80,13 @@ def left_out(profile: Profile, document_id: str) -> str:
     return ""
 
 
+def in_set(profile: Profile, document_id: str) -> bool:
+    """Whether the profile asks for a document, and the document fits the profile."""
+    asked = velden.raw(profile, "documenten")
+    everything = asked is None or asked == "alle" or isinstance(asked, Open)
+    return not left_out(profile, document_id) and (everything or document_id in asked)
+
+
 def lists(context: dict[str, Any]) -> dict[str, Text]:
     """The people of the organisation in one phrase, for texts that address them all."""
     termen = context["termen"]

@@ -115,6 +115,14 @@ def _until(context: dict[str, Any], who: dict[str, Text]) -> Text:
     return given if isinstance(given, str) and given and given != who["wie"] else board
 
 
+def keeper(context: dict[str, Any]) -> Text:
+    """Who looks after the documents: their owner, else who is responsible now; empty while nobody is."""
+    given, final = context["document"]["eigenaar"], context["eind"]
+    if isinstance(given, str) and given:
+        return given
+    return "" if isinstance(final["functie"], Open) else final["nu"]
+
+
 def _sentence(who: dict[str, Text], termen: dict[str, Any], *, waiting: bool) -> Text:
     """Who is finally responsible for what, so that a board can sign it."""
     board = termen["bestuur"]["enkelvoud"]

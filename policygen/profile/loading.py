@@ -43,7 +43,16 @@ def load(path: Path) -> ProfileFile:
     Raises:
         ProfileError: Something is wrong; holds all problems and warnings, in file order.
     """
-    document = yaml_source.read(path)
+    return parse(yaml_source.read(path))
+
+
+def parse(document: YamlDocument) -> ProfileFile:
+    """Makes a profile of a file that was read.
+
+    Raises:
+        ProfileError: As `load`.
+    """
+    path = document.path
     try:
         profile = Profile.model_validate(document.data)
     except ValidationError as error:

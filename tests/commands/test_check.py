@@ -19,6 +19,7 @@ class DescribeCheck:
         ran = policygen("check", "volledig.yaml")
         assert (ran.code, ran.err) == (0, "")
         assert re.fullmatch(r"volledig\.yaml: in orde, met \d+ invulplekken\.", ran.out.splitlines()[0])
+        assert ran.out.splitlines()[1] == "Zelfscan: 14 ja, 6 deels, 0 nee, 0 onbekend."
         rows = [line.split()[:2] for line in ran.out.splitlines() if line[:1].isdigit()]
         text = Path("volledig.yaml").read_text(encoding="utf-8").splitlines()
         assert [key for _, key in rows] == [
@@ -34,7 +35,10 @@ class DescribeCheck:
     def it_says_it_when_nothing_is_open(self, policygen: Callable[..., Ran], data: Path) -> None:
         shutil.copy(data / "profielen" / "jeugdhulp_be.yaml", "p.yaml")
         ran = policygen("check", "p.yaml")
-        assert (ran.code, ran.out) == (0, "p.yaml: in orde, niets is meer open.\n")
+        assert (ran.code, ran.out) == (
+            0,
+            "p.yaml: in orde, niets is meer open.\nZelfscan: 16 ja, 1 deels, 0 nee, 3 onbekend.\n",
+        )
 
     def it_lists_what_a_document_needs_and_the_profile_does_not_have(self, policygen: Callable[..., Ran]) -> None:
         Path("p.yaml").write_text("organisatie: {naam: De Linde, land: NL}\n", encoding="utf-8")
@@ -55,6 +59,16 @@ class DescribeCheck:
             ) in ran.err.splitlines()
             assert "vastgesteld_op" not in ran.err
         assert not Path("uit").exists()
+
+    def it_compares_with_an_earlier_self_scan_that_is_there(self, policygen: Callable[..., Ran]) -> None:
+        text = "organisatie: {naam: De Linde, land: NL}\nzelfscan: {vorige: 2025.yaml}\n"
+        Path("p.yaml").write_text(text, encoding="utf-8")
+        for command in (("check", "p.yaml"), ("generate", "p.yaml", "-d", "zelfscan", "-o", "uit")):
+            ran = policygen(*command)
+            assert ran.code == 3
+            assert "p.yaml:2:20: zelfscan.vorige: vorige zelfscan '2025.yaml' niet gevonden" in ran.err
+        Path("2025.yaml").write_text("zelfscan: {antwoorden: {ZB01: nee}}\n", encoding="utf-8")
+        assert policygen("check", "p.yaml").code == 0
 
     def it_shows_all_mistakes_of_all_profiles_and_still_reports_the_good_ones(
         self, policygen: Callable[..., Ran]

@@ -1,0 +1,80 @@
+"""What to do this week: three to five steps, each with the function that takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from policygen import catalogue, dutch
+from policygen.context import velden
+from policygen.context.rollen import holders, keeper
+from policygen.context.vullen import fill, flatten
+from policygen.openplace import Open
+
+if TYPE_CHECKING:
+    from policygen.openplace import Text
+    from policygen.profile import Profile
+
+_MOST: Final = 5
+_GAPS: Final = 2  # of the self-scan; the others can wait a week
+
+
+def stappen(profile: Profile, context: dict[str, Any], open_places: int) -> tuple[dict[str, Text], ...]:
+    """Builds `leeswijzer.stappen`: `wie` and `tekst`, what presses most first; the lawyer is always among them.
+
+    Args:
+        profile: A checked profile.
+        context: What was built before.
+        open_places: How many open places the set has.
+    """
+    data = catalogue.load("leeswijzer")
+    told, names = data["stappen"], _names(context, open_places)
+    owner = keeper(context) or str(data["opsteller"])
+    decided = context["document"]["status_code"] == "definitief"
+    board, place = _held(profile, "bestuur", context) or context["termen"]["bestuur"]["enkelvoud"], names["stap.plek"]
+    gaps = [_step(gap["wie"], gap["actie"]) for gap in context["zelfscan"]["hiaten"][:_GAPS]]
+    before = [
+        (open_places, owner, "open_een" if open_places == 1 else "open"),
+        (isinstance(context["eind"]["functie"], Open), board, "aanwijzen"),
+    ]
+    after = [
+        (context["zelfscan"]["uitzoeken"], owner, "uitzoeken"),
+        (names["stap.raden"] and not decided, owner, "raden"),
+        (True, board, "evaluatie" if decided else "agenda"),
+        (True, _held(profile, "communicatie", context) or owner, "delen_met_plek" if place else "delen"),
+    ]
+    first, rest = (
+        [_step(who, fill(told[kind], names)) for fits, who, kind in rows if fits] for rows in (before, after)
+    )
+    return (*[*first, *gaps, *rest][: _MOST - 1], _step(owner, fill(told["jurist"], names)))
+
+
+def _names(context: dict[str, Any], open_places: int) -> dict[str, Text]:
+    termen, place = context["termen"], context["document"]["vindplaats"]
+    unknown = len(context["zelfscan"]["uitzoeken"])
+    told = [termen["leidinggevende"].get("meervoud", ""), termen["medewerker"]["meervoud"]]
+    return flatten(context) | {
+        "stap.open": f"{velden.telwoord(open_places)} open plekken",
+        "stap.uitzoeken": "één vraag" if unknown == 1 else f"{velden.telwoord(unknown)} vragen",
+        "stap.raden": _councils(context),
+        "stap.delen": dutch.opsomming(told),
+        "stap.plek": place if isinstance(place, str) else "",
+    }
+
+
+def _step(who: Text, text: Text) -> dict[str, Text]:
+    return {"wie": dutch.hoofdletter(who), "tekst": text}
+
+
+def _councils(context: dict[str, Any]) -> Text:
+    """The councils that have more to do than listen, and that nobody asked yet."""
+    waiting = [
+        row["bij"]
+        for row in context["inspraak"]["rijen"]
+        if row["bevoegdheid"] != "informatie" and not row["geraadpleegd_op"] and isinstance(row["bij"], str)
+    ]
+    return dutch.opsomming(waiting)
+
+
+def _held(profile: Profile, role: str, context: dict[str, Any]) -> Text:
+    """The functions in a role, as far as they are known."""
+    return dutch.opsomming(one for one in holders(profile, role, context["termen"]) if isinstance(one, str))
