@@ -24,7 +24,7 @@ def hours(profile: Profile, role: str, entry: dict[str, Any], termen: dict[str, 
     """How many hours a role has, an open place where it should be known, or that nothing is agreed."""
     path = f"rollen.{role}.uren_per_week"
     given = velden.raw(profile, path)
-    label = f"de uren per week voor {_as_role(profile, role, termen)}"
+    label = f"het aantal uren per week voor {_as_role(profile, role, termen)}"
     if isinstance(given, (int, float)):
         return f"{dutch.uren(given)} per week"
     if isinstance(given, Open):

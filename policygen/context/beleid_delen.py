@@ -83,7 +83,7 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
     kind = velden.raw(profile, f"{path}.soort")
     told = {key: dutch.hoofdletter(velden.text(profile, f"{path}.{key}", _UNKNOWN)) for key in ("doel", "doelgroep")}
     name = velden.text(profile, f"{path}.naam")
-    label = f"de reactietijd op {name}" if isinstance(name, str) and name else ""
+    label = f"de reactietijd van {name}" if isinstance(name, str) and name else ""
     time = velden.text(profile, f"{path}.reactietijd", "", label)
     return {
         "naam": name,

@@ -159,7 +159,7 @@ def _open(profile: Profile) -> dict[str, Text]:
     """The open places that a text asks for only where the profile leaves a gap."""
     example = "Facebook, voor nieuws; beheer door communicatie"
     return {
-        "kanalen.open": velden.open_place("kanalen", "onze kanalen, met doel en beheerder", example),
+        "kanalen.open": velden.open_place("kanalen", "onze kanalen, met wie ze beheert", example),
         "controle.open": velden.text(profile, "inspraak.personeel.controle_op_gebruik"),
         "woordvoerder.open": velden.text(profile, "beleid.woordvoerder"),
     }

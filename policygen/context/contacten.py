@@ -93,7 +93,7 @@ def accounts_zin(profile: Profile, context: dict[str, Any]) -> Text:
     if not draft:
         return f"{text} Nu staan er nog geen accounts op de lijst."
     example = "Facebook: beheer door communicatie, tweede toegang voor een teamleider"
-    place = velden.open_place("kanalen", "onze accounts, met wie ze beheert", example)
+    place = velden.open_place("kanalen", "onze kanalen, met wie ze beheert", example)
     return dutch.punt(join(text, " Op de lijst staan: ", place))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from policygen import catalogue, context
+from policygen import catalogue, context, dekking
 from policygen.context.beleid_feiten import facts
 from policygen.context.beleid_namen import functions
 from policygen.context.beleid_regels import holds
@@ -231,7 +231,7 @@ class DescribeBeleid:
 
 class DescribeBeleidOfVeldermaat:
     def it_shows_every_fact_that_belongs_to_it(self) -> None:
-        items = yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]
+        items = dekking.facts().values()
         wanted = {item["id"] for item in items if "beleid" in item["documenten"] and item["status"] == "kern"}
         shown = {
             "S1-28": ["met steun die bij hen past", "mediavraag in het ondersteuningsplan"],
@@ -244,7 +244,7 @@ class DescribeBeleidOfVeldermaat:
 
     def it_marks_only_what_the_profile_marks(self) -> None:
         places = set(re.findall(r"\[Nog in te vullen: ([^\]]*)\]", body("volledig", "beleid")))
-        assert places == {"het stappenplan bij incidenten", "de reactietijd op WhatsApp"}
+        assert places == {"het stappenplan bij incidenten", "de reactietijd van WhatsApp"}
 
     @pytest.mark.parametrize("other", [name for name in MADE if name != "volledig"])
     def it_differs_from_another_policy_in_a_third_of_its_sentences(self, other: str) -> None:

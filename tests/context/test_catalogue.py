@@ -35,7 +35,7 @@ def strings(value: object) -> Iterator[str]:
 
 def sources(value: object) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from value.get("bron", ())
+        yield from value["bron"] if isinstance(value.get("bron"), list) else ()  # a law has its own kind of source
     for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from sources(part)
 

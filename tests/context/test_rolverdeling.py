@@ -276,10 +276,10 @@ class DescribeRolverdelingElsewhere:
         gaps = set(re.findall(r"\[Nog in te vullen: ([^\]]*)\]", body("minimaal", "rolverdeling")))
         assert gaps == {
             "wie inhoudelijk expert wordt",
-            "de uren per week voor de inhoudelijk expert",
+            "het aantal uren per week voor de inhoudelijk expert",
             "wie de inhoudelijk expert bij afwezigheid vervangt",
             "wie helpt bij vragen en storingen",
-            "onze accounts, met wie ze beheert",
+            "onze kanalen, met wie ze beheert",
         }
 
     def it_says_what_to_do_about_an_open_role(self) -> None:
@@ -400,7 +400,7 @@ class DescribeRolverdelingElsewhere:
     def it_names_no_account_and_no_second_person_that_nobody_typed(self, tmp_path: Path) -> None:
         for name in ("geen_verwant", "gemeente", "minimaal"):
             assert base(name)["accounts"] == ()
-            assert "[Nog in te vullen: onze accounts, met wie ze beheert]" in body(name, "rolverdeling")
+            assert "[Nog in te vullen: onze kanalen, met wie ze beheert]" in body(name, "rolverdeling")
         assert "Nu staan er nog geen accounts op de lijst." in body("lange_naam", "rolverdeling")
         none = typed(tmp_path, "organisatie: {naam: X, land: NL}\nkanalen: []\n")
         assert str(none["accounts_zin"]).startswith("We hebben nu geen eigen accounts.")

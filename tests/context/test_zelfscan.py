@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 import yaml
 
-from policygen import catalogue, context
+from policygen import catalogue, context, dekking
 from policygen.profile import load
 from policygen.profile.fields import describe, walk
 from policygen.profile.model import VraagId
@@ -31,11 +31,7 @@ from tests.support import taal
 if TYPE_CHECKING:
     from pathlib import Path
 
-FACTS = [
-    item
-    for item in yaml.safe_load((DATA / "bronfeiten.yaml").read_text(encoding="utf-8"))["items"]
-    if item.get("vraag_id")
-]
+FACTS = [fact for fact in dekking.facts().values() if fact.get("vraag_id")]
 NAME = "organisatie: {naam: De Kade, land: NL}\n"
 
 
