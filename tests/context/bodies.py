@@ -15,6 +15,8 @@ from policygen import context, dutch
 from policygen.profile import load
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from policygen.profile import Profile
 
 DATA = Path(__file__).parents[1] / "data"
@@ -49,14 +51,18 @@ def typed(folder: Path, text: str) -> dict[str, Any]:
 
 def fill_source(document_id: str, made: dict[str, Any]) -> str:
     """Fills templates/bron/<id>.txt; the marks for headings, bullets and tables stay."""
+    # A part of a document (`beleid_bijlagen`) needs nothing of its title.
+    names = made if "_" in document_id else context.for_document(made, document_id)
+    filled = _source(document_id).render(names)
+    return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
+
+
+@cache
+def _source(document_id: str) -> Template:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     environment.filters |= {"hoofdletter": dutch.hoofdletter, "opsomming": dutch.opsomming, "punt": dutch.punt}
     source = (SOURCES / f"{document_id}.txt").read_text(encoding="utf-8")
-    plain = _ROW_LOOP.sub(r"|\1", _WORD_TAG.sub("{% ", source))
-    # A part of a document (`beleid_bijlagen`) needs nothing of its title.
-    names = made if "_" in document_id else context.for_document(made, document_id)
-    filled = environment.from_string(plain).render(names)
-    return "\n".join(line.strip() for line in filled.splitlines() if line.strip())
+    return environment.from_string(_ROW_LOOP.sub(r"|\1", _WORD_TAG.sub("{% ", source)))
 
 
 @cache

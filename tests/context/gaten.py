@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,11 @@ def _full() -> dict[str, Any]:
     return {key: part for key, part in given.items() if key not in {"huisstijl", "zelfscan"}}
 
 
+def sections() -> tuple[str, ...]:
+    """The sections in which there can be a gap."""
+    return tuple(_full())
+
+
 def with_a_gap(section: str) -> Iterator[tuple[str, str]]:
     """Every variant of the full profile with one value or list of a section replaced by INVULLEN, as YAML."""
     given = _full()
@@ -32,7 +38,7 @@ def with_a_gap(section: str) -> Iterator[tuple[str, str]]:
         for part in path[:-1]:
             at = at[part]
         at[path[-1]] = OPEN
-        yield ".".join(map(str, path)), yaml.safe_dump(changed, allow_unicode=True)
+        yield ".".join(map(str, path)), json.dumps(changed)  # which is YAML as well, and quick to read
 
 
 def _places(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -1,23 +1,12 @@
 from __future__ import annotations
 
-import copy
-import json
 import re
-from itertools import chain
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from policygen import catalogue, context
-from policygen.context.vullen import names_in
-from policygen.errors import PolicygenError
-from policygen.profile import load
-from policygen.profile.organisatie import Sector
 from tests.context.bodies import (
     ALL,
-    DATA,
-    TODAY,
     base,
     body,
     fill_source,
@@ -29,12 +18,10 @@ from tests.context.bodies import (
     typed,
     without_open_places,
 )
-from tests.context.test_catalogue import strings
 from tests.support import taal
 from tools.__main__ import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 SECTORS = ("gehandicaptenzorg", "ouderenzorg", "jeugdhulp", "ggz", "sociaal_werk", "gemeente")
@@ -372,78 +359,6 @@ class DescribeBijlagenPerSector:
         assert "Stuur ouders alleen berichten vanaf uw werkaccount." in body("zeepaardje", "beleid_bijlagen")
         assert "Kinderen kunnen online plezier en contact hebben." in body("zeepaardje", "beleid_samenvatting")
         assert "zelf ja of nee" not in body("zeepaardje", "beleid_samenvatting")
-
-
-def leaves(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The path of every value and every list of plain values in a profile."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from leaves(part, (*path, key))
-    elif isinstance(value, list):
-        yield path
-        for place, part in enumerate(value):
-            yield from leaves(part, (*path, place))
-    else:
-        yield path
-
-
-def it_prints_an_open_place_whichever_field_is_not_known_yet(tmp_path: Path) -> None:
-    text = (DATA / "volledig.yaml").read_text(encoding="utf-8")
-    (tmp_path / "logo-veldermaat.png").write_bytes((DATA / "logo-veldermaat.png").read_bytes())
-    file, tried = tmp_path / "p.yaml", 0
-    whole_profile = yaml.safe_load(text)
-    for path in leaves(whole_profile):
-        if path[0] not in {"incidenten", "beleid", "kanalen", "scholing", "inspraak", "motieven", "rollen", "document",
-                           "organisatie", "taal"}:  # fmt: skip
-            continue
-        data = copy.deepcopy(whole_profile)
-        parent = data
-        for part in path[:-1]:
-            parent = parent[part]
-        parent[path[-1]] = "INVULLEN"
-        file.write_text(json.dumps(data, default=str), encoding="utf-8")  # quicker, and YAML as well
-        try:
-            loaded = load(file).profile
-        except PolicygenError:
-            continue
-        made = context.build(loaded, today=TODAY)
-        found = fill_source("beleid_samenvatting", made) + fill_source("beleid_bijlagen", made)
-        assert not re.search(r"Open\(|None|INVULLEN", found), path
-        assert not [one for line in in_lines(found).splitlines() for one in taal.leftovers(line)], path
-        tried += 1
-    assert tried > 80
-
-
-class DescribeHuisregelsCatalogue:
-    def it_writes_je_and_u_by_hand_and_nothing_else_addresses_staff(self) -> None:
-        data = catalogue.load("huisregels")
-        for text in strings(data["bezoekers"]):
-            assert not taal.je_vormen(text)
-        for rule in data["regels"]:
-            for part in (rule["kop"], rule["tekst"]):
-                if isinstance(part, dict) and "je" in part:
-                    assert taal.je_vormen(part["je"])
-                    assert taal.u_vormen(part["u"])
-                else:
-                    assert not [text for text in strings(part) if taal.je_vormen(text) or taal.u_vormen(text)]
-
-    def it_has_a_first_rule_for_every_sector(self) -> None:
-        assert set(catalogue.load("huisregels")["eerste"]) == {"", *get_args(Sector)}
-
-    def it_holds_no_run_of_the_sources_and_no_stiff_dutch(self) -> None:
-        for text in strings(catalogue.load("huisregels")):
-            assert not taal.bronreeksen(text)
-            assert not taal.stijlfouten(text)
-            assert not taal.geuren(text)
-            assert names_in(text) <= set(
-                chain(("wie.melden", "wie.leider_eigen", "wie.woordvoerder", "document.vindplaats"),
-                      ("contact.wie", "bezoek.online", "bezoek.tijden", "bezoek.wie"), _terms())
-            )  # fmt: skip
-
-
-def _terms() -> Iterator[str]:
-    for term, forms in base("volledig")["termen"].items():
-        yield from (f"termen.{term}.{form}" for form in forms)
 
 
 def it_puts_the_summary_before_a_document_and_the_annexes_behind_it(tmp_path: Path) -> None:

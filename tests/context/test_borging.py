@@ -7,7 +7,6 @@ import pytest
 
 from policygen import catalogue
 from policygen.dutch import MONTHS
-from policygen.errors import PolicygenError
 from tests.context.bodies import (
     ALL,
     base,
@@ -21,7 +20,6 @@ from tests.context.bodies import (
     typed,
     without_open_places,
 )
-from tests.context.gaten import with_a_gap
 from tests.support import taal
 
 if TYPE_CHECKING:
@@ -276,16 +274,3 @@ class DescribePromises:
                 )
                 assert not taal.leftovers(text)
                 assert not taal.woorden_van_ander_land(text, land)
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def it_survives_a_gap_in_any_field(tmp_path: Path, section: str) -> None:
-    number = 0
-    for path, changed in with_a_gap(section):
-        try:
-            context_of = typed(tmp_path, changed)
-        except PolicygenError:
-            continue  # a gap that the profile does not allow
-        assert not taal.leftovers(in_lines(fill_source("borging", context_of))), path
-        number += 1
-    assert number > 1

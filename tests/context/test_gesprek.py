@@ -5,16 +5,11 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
-from policygen import catalogue, context, dekking
-from policygen.openplace import Open
-from policygen.profile import load
+from policygen import catalogue, dekking
 from tests.context.bodies import (
     ALL,
-    DATA,
     OWN,
-    TODAY,
     base,
     body,
     fill_source,
@@ -463,18 +458,3 @@ class DescribeGesprekWithoutFacts:
     def it_puts_the_own_rules_after_that_nobody_is_judged(self, tmp_path: Path) -> None:
         made = of_sector(tmp_path, "", "gesprek: {spelregels: [telefoons op tafel, Geen oordeel!]}\n")
         assert made["gesprek"]["spelregels"] == ("Geen oordeel: elk antwoord mag er zijn.", "Telefoons op tafel.")
-
-    def it_stands_an_unknown_answer_at_every_place(self, tmp_path: Path) -> None:
-        whole = yaml.safe_load((DATA / "volledig.yaml").read_text(encoding="utf-8"))["gesprek"]
-        for path in paths(whole):
-            changed: Any = yaml.safe_load((DATA / "volledig.yaml").read_text(encoding="utf-8"))
-            *way, last = ["gesprek", *path.split(".")]
-            place: Any = changed
-            for key in way:
-                place = place[int(key) if isinstance(place, list) else key]
-            place[int(last) if isinstance(place, list) else last] = "INVULLEN"
-            file = tmp_path / "profiel.yaml"
-            file.write_text(yaml.safe_dump(changed, allow_unicode=True), encoding="utf-8")
-            text = fill_source("gesprek", context.build(load(file).profile, today=TODAY))
-            assert not taal.leftovers(in_lines(text)), path
-            assert str(Open(label="")).split(":", maxsplit=1)[0] in text, path

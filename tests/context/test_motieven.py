@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policygen import catalogue
-from policygen.errors import PolicygenError
 from policygen.openplace import Open
 from tests.context.bodies import (
     ALL,
@@ -21,7 +20,6 @@ from tests.context.bodies import (
     typed,
     without_open_places,
 )
-from tests.context.gaten import with_a_gap
 from tests.support import taal
 
 if TYPE_CHECKING:
@@ -232,17 +230,3 @@ class DescribePromises:
         for other in ALL[1:]:
             there = set(taal.sentences(text_of(other)))
             assert sum(sentence not in there for sentence in here) >= 0.3 * len(here), other
-
-
-@pytest.mark.parametrize("section", ["motieven", "document", "beleid", "inspraak", "incidenten", "rollen"])
-def it_survives_a_gap_in_any_field(tmp_path: Path, section: str) -> None:
-    made = 0
-    for path, changed in with_a_gap(section):
-        try:
-            base_of = typed(tmp_path, changed)
-        except PolicygenError:
-            continue  # a gap that the profile does not allow
-        text = in_lines(fill_source("motieven", base_of))
-        assert not taal.leftovers(text), path
-        made += 1
-    assert made > 2
