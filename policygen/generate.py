@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from policygen import catalogue, context, manifest, profile, resources, template, write
+from policygen import cache as cache_on_disk
+from policygen import catalogue, context, manifest, profile, resources, write
 from policygen.errors import OutputError, Problem, ProfileError, UsageError
 from policygen.ooxml.package import pack
 from policygen.ooxml.picture import Picture, picture
@@ -16,8 +18,8 @@ from policygen.sources import File, Sources
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
+    from policygen.compiled import Compiled
     from policygen.openplace import Open
     from policygen.profile import ProfileFile
 
@@ -192,16 +194,25 @@ def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | N
 
 
 @cache
-def _compiled(body: File, frame: File, names: frozenset[str]) -> template.Compiled:
-    return template.compile_template(
-        body.data,
-        source=body.name,
-        frame=frame.data,
-        frame_source=frame.name,
-        pages=resources.frame(),
-        names=names,
-        prepare=manifest.declare,
-    )
+def _compiled(body: File, frame: File, names: frozenset[str]) -> Compiled:
+    pages = resources.frame()
+
+    def make() -> Compiled:
+        from policygen import template  # noqa: PLC0415 - a run that finds everything in the cache needs no compiler
+
+        return template.compile_template(
+            body.data,
+            source=body.name,
+            frame=frame.data,
+            frame_source=frame.name,
+            pages=pages,
+            names=names,
+            prepare=manifest.declare,
+        )
+
+    inputs = (body.data, frame.data, pages, body.name.encode(), frame.name.encode(), repr(sorted(names)).encode())
+    found: Compiled = cache_on_disk.kept(Path(body.name).stem, inputs, make)
+    return found
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
-from policygen import expressions, template
+from policygen import expressions
+from policygen.compiled import PLACES
 from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, toc
 from policygen.ooxml.comments import with_comments
@@ -23,6 +24,7 @@ from policygen.ooxml.values import ValueRefusedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from policygen.compiled import Compiled, Part
     from policygen.ooxml.picture import Picture
     from policygen.openplace import Open
 
@@ -33,7 +35,7 @@ _UNKNOWN = re.compile(r"^'([^']+)' is undefined|has no (?:attribute|element) '?(
 class CompiledTemplate:
     """A Word template that is ready to be filled, any number of times."""
 
-    def __init__(self, compiled: template.Compiled) -> None:
+    def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
 
     def fill(self, context: Mapping[str, Any]) -> bytes:
@@ -61,11 +63,13 @@ def compile_template(docx: bytes, *, filters: Mapping[str, Callable[..., Any]] |
     Raises:
         TemplateError: With everything that is wrong in the tags.
     """
+    from policygen import template  # noqa: PLC0415 - who renders what was compiled before needs no compiler
+
     return CompiledTemplate(template.compile_template(docx, filters=filters))
 
 
 def render(
-    compiled: template.Compiled,
+    compiled: Compiled,
     context: Mapping[str, Any],
     *,
     logo: Picture | None = None,
@@ -88,7 +92,7 @@ def render(
     gathered = Gathered()
     values = {
         **context,
-        template.PLACES: PlaceList(gathered),
+        PLACES: PlaceList(gathered),
         expressions.PRIVATE + "doc": gathered,
         expressions.PRIVATE + "logo": logo,
     }
@@ -116,7 +120,7 @@ def render(
     return members, tuple(gathered.places.values())
 
 
-def _text(part: template.Part, values: Mapping[str, Any]) -> str:
+def _text(part: Part, values: Mapping[str, Any]) -> str:
     try:
         return part.template.render({name: values[name] for name in part.names if name in values})
     except Exception as error:  # whatever a tag or a filter of the caller does wrong

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from lxml import etree
 
 from policygen import expressions, whitelist
+from policygen.compiled import PLACES, Compiled, Part
 from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, loops, tags
 from policygen.ooxml.blocks import inside, keep_inline, protect
@@ -30,7 +31,7 @@ from policygen.ooxml.names import (
     rels_part,
 )
 from policygen.ooxml.numbers import renumber
-from policygen.ooxml.package import Member, member, read
+from policygen.ooxml.package import member, read
 from policygen.ooxml.picture import Room, make_room, packages
 from policygen.ooxml.site import Site
 from policygen.ooxml.splice import splice, styles_of
@@ -38,8 +39,8 @@ from policygen.ooxml.xml import parse, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
+    from types import CodeType
 
-    from jinja2 import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from lxml.etree import _Element as Element
 
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 BODY_SLOT: Final = "inhoud"
 CONTENTS_SLOT: Final = "inhoudsopgave"
 LOGO_TAG: Final = "{{ huisstijl.logo }}"
-PLACES: Final = "open_plekken"
 _PRIVATE_NAMES: Final = (f"{expressions.PRIVATE}doc", f"{expressions.PRIVATE}logo")
 _OWN_NAMES: Final = (PLACES, BODY_SLOT, CONTENTS_SLOT, "loop")
 
@@ -62,48 +62,6 @@ _TOKEN = re.compile("\ue000(\\d+)\ue001")
 _SET = re.compile(r"<\?b\d+ set\b")
 _PLAIN_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _LEVELS: Final = {"heading 1": 1, "heading 2": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part that changes with the context, or a stretch of one.
-
-    Attributes:
-        name: Name of the part.
-        template: Its Jinja template.
-        lines: The tag that stands on each line of it.
-        names: The names that it uses.
-    """
-
-    name: str
-    template: Template
-    lines: Mapping[int, Site]
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """Everything of a template that is the same for each document.
-
-    Attributes:
-        parts: The parts that change with the context, in stretches, main text last: it lists the open places of all.
-        styled: Text of the parts that only change with the house style, by name.
-        static: The other parts, compressed.
-        style_ids: Style ids by lower-case style name.
-        numbering: Id of the numbering that numbered lists follow; empty when there is no such list.
-        comments: Text of comments.xml, or empty when the template has none.
-        package: Content types and relationships, by file ending of the logo; "" for a document without one.
-        logo: Part name of the logo without its ending; empty when the template has no place for it.
-    """
-
-    parts: tuple[Part, ...]
-    styled: Mapping[str, str]
-    static: tuple[Member, ...]
-    style_ids: Mapping[str, str]
-    numbering: str
-    comments: str
-    package: Mapping[str, tuple[Member, ...]]
-    logo: str
 
 
 @dataclass(slots=True)
@@ -337,22 +295,22 @@ def _part(name: str, text: str, work: _Work) -> Part:
         end = match.end()
     source = "".join((*pieces, text[end:]))
     try:
-        template, names, problems = _template(work.env, source, tuple(lines.items()), work.names)
+        code, names, problems = _code(work.env, source, tuple(lines.items()), work.names)
     except (SyntaxError, NameError, RecursionError):  # Python's own limits on what Jinja makes of a template
         place = next(iter(lines.values()), Site(name, "", "", ""))
         problems = (Problem(place.source, "de tags zijn te diep genest of een getal is te groot"),)
-        template, names, _ = _template(work.env, "", (), None)
+        code, names, _ = _code(work.env, "", (), None)
     work.problems += problems
-    return Part(name, template, lines, names)
+    return Part(name, code, Template.from_code(work.env, code, {}), lines, names)
 
 
 @lru_cache(maxsize=64)
-def _template(
+def _code(
     env: ImmutableSandboxedEnvironment, source: str, lines: tuple[tuple[int, Site], ...], known: frozenset[str] | None
-) -> tuple[Template, tuple[str, ...], tuple[Problem, ...]]:
-    """Checks and compiles Jinja source: the template, the names it uses, and what is wrong with it."""
+) -> tuple[CodeType, tuple[str, ...], tuple[Problem, ...]]:
+    """Checks and compiles Jinja source: its code, the names it uses, and what is wrong with it."""
     tree, problems = whitelist.read(env, source, dict(lines), known)
     if problems or tree is None:
-        return env.from_string(""), (), tuple(problems)
+        return env.compile(""), (), tuple(problems)
     used = sorted({node.name for node in loops.walk(tree) if isinstance(node, nodes.Name)})
-    return env.from_string(loops.shorten(tree)), tuple(dict.fromkeys((*_PRIVATE_NAMES, *used))), ()
+    return env.compile(loops.shorten(tree)), tuple(dict.fromkeys((*_PRIVATE_NAMES, *used))), ()

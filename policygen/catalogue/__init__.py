@@ -6,16 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from policygen.cache import kept
 
 
 @cache
 def load(name: str) -> Any:  # noqa: ANN401 - the shape differs per file and tests/context/ checks it
     """Reads `<name>.yaml` of the catalogue. The answer is shared: do not change it."""
-    text = files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where libyaml is there
+    text = files(__package__).joinpath(f"{name}.yaml").read_bytes()
+    return kept(f"catalogus-{name}", [text], lambda: _parsed(text))
 
 
 @cache
@@ -24,3 +22,9 @@ def names() -> tuple[str, ...]:
     return tuple(
         sorted(path.name.removesuffix(".yaml") for path in files(__package__).iterdir() if path.name.endswith(".yaml"))
     )
+
+
+def _parsed(text: bytes) -> Any:  # noqa: ANN401 - as above
+    import yaml  # noqa: PLC0415 - not needed for what is kept
+
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
