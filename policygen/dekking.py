@@ -21,7 +21,7 @@ _CITED = re.compile(r"\{#\s*((?:S\d-\d\d\s*)+)#\}")
 _MARKS = re.compile(r"^(?:#+ |- |> |1\. |\| )")
 _NAME = re.compile(r"\{[a-z][a-z0-9_.]*\}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
-_LEAST: Final = 4  # words of our own; a text with fewer, such as the name of a role, might stand anywhere
+_LEAST: Final = 3  # words of our own; a text with fewer, such as the name of a role, might stand anywhere
 _FILLED: Final = 400  # characters that a profile may have filled in between two stretches of our own
 
 

@@ -36,7 +36,7 @@ def recommendations(profile: Profile, names: Mapping[str, Text], *, draft: bool)
     return {
         "aanpak": fill(data["aanpak"]["open" if open_places else which], {**names, **own}),
         "aanbevelingen": tuple(_worked_out(entries[key], names) for key in chosen),
-        "later": fill(data["later"], {**names, **own}) if later else "",
+        "later": fill(data["later"]["tekst"], {**names, **own}) if later else "",
         "webcare": "webcare" in chosen,
         "eerst": tuple(fill(entries[key]["eerst"], names) for key in chosen),
     }
