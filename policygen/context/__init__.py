@@ -30,6 +30,7 @@ from policygen.context.taken import taken
 from policygen.context.variant import taal
 from policygen.context.visie import visie
 from policygen.context.vullen import flatten
+from policygen.context.vult_in import vult_in
 from policygen.context.zelfscan import zelfscan
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["lijst"] = lists(context)
     names = flatten(context)
     context["personen"] = listed(profile)
+    context["vult_in"] = vult_in(profile, context)
     _roles(profile, context, names)
     context["inspraak"] = inspraak(profile, context["termen"])
     context["pdca"] = pdca(profile, context)

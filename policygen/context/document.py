@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import personen, velden
+from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text
+from policygen.profile.declare import OPSTELLER
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
@@ -23,13 +25,15 @@ def document(profile: Profile, termen: dict[str, Any], *, today: date) -> dict[s
     """Builds `document`, without what differs per document."""
     status = velden.raw(profile, "document.status")
     status = status if isinstance(status, str) else "concept"
+    owner = personen.who_field(profile, "document.eigenaar", termen)
     return {
         "versie": velden.text(profile, "document.versie", "0.1"),
         "status": _STATUS[status],
         "status_code": status,
         "concept": status == "concept",
         "datum": velden.text(profile, "document.datum", dutch.datum(today)),
-        "eigenaar": personen.who_field(profile, "document.eigenaar", termen),
+        "eigenaar": owner,
+        "aanvullen_bij": with_article(owner, termen) if isinstance(owner, str) and owner else OPSTELLER,
         "vastgesteld_door": velden.text(profile, "document.vastgesteld_door", termen["bestuur"].get("enkelvoud", "")),
         "vastgesteld_op": _approved(profile, status),
         "vastgesteld_kop": "Vastgesteld door" if _is_approved(profile, status) else "Vast te stellen door",
