@@ -100,6 +100,6 @@ def lists(context: dict[str, Any]) -> dict[str, Text]:
     return {
         "iedereen": dutch.opsomming([readers, groups["verwant"], groups["medewerker"]]),
         "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
-        "beleid": dutch.opsomming([termen["bestuur"]["enkelvoud"], groups["leidinggevende"], groups["medewerker"]]),
+        "beleid": dutch.opsomming([termen["bestuur"]["de"], groups["leidinggevende"], groups["medewerker"]]),
         "leiding": dutch.opsomming([groups["leidinggevende"], "HR", groups["medewerker"]]),
     }

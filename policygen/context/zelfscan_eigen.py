@@ -58,9 +58,7 @@ def _vision(profile: Profile, entry: dict[str, Any], _outcome: Uitkomst, own: Ma
 def _planned(profile: Profile, entry: dict[str, Any], outcome: Uitkomst, own: Mapping[str, Text]) -> Text:
     """Somebody is there for every role that waits: only the date is missing."""
     roles = [path.split(".")[1] for path in outcome.gevonden.oorzaken if path.count(".") > 1]
-    waiting = [
-        state(profile, role) == "gepland" and personen.keys(profile, f"rollen.{role}.personen") for role in roles
-    ]
+    held = [personen.keys(profile, f"rollen.{role}.personen") for role in roles if state(profile, role) == "gepland"]
     return fill(entry["actie_gepland"], own) if held and all(held) and len(held) == len(roles) else ""
 
 
