@@ -20,6 +20,7 @@ from policygen.context.juridisch import juridisch
 from policygen.context.kaarten import kaarten
 from policygen.context.leeswijzer import leeswijzer, with_places
 from policygen.context.motieven import motieven
+from policygen.context.omvang import size
 from policygen.context.onlinehulp import onlinehulp
 from policygen.context.organisatie import organisatie, termen
 from policygen.context.pdca import pdca
@@ -52,7 +53,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
         today: The date for documents whose profile has none.
         vorige: The profile of an earlier self-scan, to compare with.
     """
-    context: dict[str, Any] = {"organisatie": organisatie(profile)}
+    context: dict[str, Any] = {"organisatie": organisatie(profile) | {"omvang": size(profile)}}
     land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
     context["termen"] = termen(profile, land, sector)
     context["document"] = document(profile, context["termen"], today=today)

@@ -96,10 +96,11 @@ def lists(context: dict[str, Any]) -> dict[str, Text]:
     termen = context["termen"]
     groups = {naam: termen[naam].get("meervoud", "") for naam in ("client", "verwant", "medewerker", "leidinggevende")}
     group = catalogue.load("termen")["groepen"].get(context["organisatie"]["groep"], {})
+    few = context["organisatie"]["omvang"]
     readers = groups["client"] if group.get("leest", True) else ""
     return {
         "iedereen": dutch.opsomming([readers, groups["verwant"], groups["medewerker"]]),
         "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
         "beleid": dutch.opsomming([termen["bestuur"]["de"], groups["leidinggevende"], groups["medewerker"]]),
-        "leiding": dutch.opsomming([groups["leidinggevende"], "HR", groups["medewerker"]]),
+        "leiding": dutch.opsomming([groups["leidinggevende"], "" if few else "HR", groups["medewerker"]]),
     }

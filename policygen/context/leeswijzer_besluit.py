@@ -9,7 +9,7 @@ from policygen import catalogue, dutch
 from policygen.context import onlinehulp_geld, velden
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, role_name
-from policygen.context.rollen import here
+from policygen.context.rollen import here, is_external
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
@@ -158,11 +158,13 @@ def _cost(profile: Profile) -> Text:
 
 
 def _hours(profile: Profile, context: dict[str, Any]) -> Text:
-    """The hours of the roles that have them, and which roles have none yet; the board needs none."""
+    """The hours of the roles that have them, and which roles have none yet; the board and a supplier need none."""
     told = catalogue.load("leeswijzer")["extra"]
     hours = {role: velden.raw(profile, f"rollen.{role}.uren_per_week") for role in ROLES if role in here(profile)}
     known = {role: one for role, one in hours.items() if isinstance(one, (int, float)) and one}
-    rest = [role for role, one in hours.items() if one is None and role != "bestuur"]
+    rest = [
+        role for role, one in hours.items() if one is None and not (role == "bestuur" or is_external(profile, role))
+    ]
     if not known:
         return ""
     own: dict[str, Text] = {

@@ -43,7 +43,10 @@ def stappen(
     first_ones = [gap for gap in context["zelfscan"]["hiaten"] if gap["prioriteit"] == _FIRST]
     gaps = [_step(gap["wie"], gap["actie"]) for gap in first_ones[:_GAPS]]
     unknown = len(context["zelfscan"]["uitzoeken"]) if "zelfscan" in ids else 0
+    asked = context["document"]["status_code"] == "ter_besluit"
+    agenda = "agenda_op" if names["besluit.datum"] else "agenda"
     before = [
+        (asked, board, agenda),
         (open_places, owner, "open_een" if open_places == 1 else "open"),
         (isinstance(context["eind"]["functie"], Open), board, "aanwijzen"),
     ]
@@ -51,7 +54,7 @@ def stappen(
         (unknown, owner, "uitzoeken_een" if unknown == 1 else "uitzoeken"),
         (names["stap.raden"] and not decided, owner, "raden"),
         (decided, board, "evaluatie"),
-        (not decided, board, "agenda_op" if names["besluit.datum"] else "agenda"),
+        (not decided and not asked, board, agenda),
         (not decided and names["stap.lezen"], board, "lezen"),
         (True, _held(profile, "communicatie", context) or owner, "delen_met_plek" if place else "delen"),
     ]

@@ -135,8 +135,8 @@ class DescribeTheLetterOfVeldermaat:
             ),
             "Voorzitter raad van bestuur: Kies een begindatum voor de rol digimaatje.",
             (
-                "Teamleiders: Doe dit ook bij cliënten van wie we het nog niet weten: "
-                "mediavraag in het ondersteuningsplan."
+                "Teamleiders: Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ ook bij "
+                "cliënten van wie we dit nog niet weten."
             ),
         ]
 
