@@ -11,7 +11,7 @@ from policygen.context import personen, velden
 from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text
-from policygen.profile.declare import OPSTELLER
+from policygen.profile.declare import OPSTELLER, PROJECT
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
@@ -102,5 +102,6 @@ def lists(context: dict[str, Any]) -> dict[str, Text]:
         "iedereen": dutch.opsomming([readers, groups["verwant"], groups["medewerker"]]),
         "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
         "beleid": dutch.opsomming([termen["bestuur"]["de"], groups["leidinggevende"], groups["medewerker"]]),
+        "onlinehulp": context["vult_in"].get(PROJECT, PROJECT),
         "leiding": dutch.opsomming([groups["leidinggevende"], "" if few else "HR", groups["medewerker"]]),
     }

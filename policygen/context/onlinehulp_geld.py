@@ -55,6 +55,15 @@ def total(profile: Profile, parts: tuple[dict[str, Any], ...], names: Mapping[st
     return fill(text[which], {**names, **own, "geld.mist": dutch.opsomming(missing)})
 
 
+def hours_in_money(profile: Profile) -> Text:
+    """That nobody said whether the working hours are part of the money for people; empty where one is not known."""
+    hours, money = (velden.raw(profile, f"onlinehulp.{path}") for path in ("tijd.werkuren", "kosten.personeel"))
+    if not (isinstance(hours, int) and hours and isinstance(money, int) and money):
+        return ""
+    own: dict[str, Text] = {"geld.uren": dutch.uren(hours), "geld.personeel": dutch.euro(money)}
+    return fill(catalogue.load("onlinehulp")["zinnen"]["geld"]["uren"], own)
+
+
 def asked(profile: Profile) -> Text:
     """What it takes, as far as that is known: hours, lead time and the money of the first year."""
     text = catalogue.load("onlinehulp")["zinnen"]["vraagt"]

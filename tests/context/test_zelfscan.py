@@ -287,7 +287,8 @@ class DescribeTheWords:
 
     def it_does_not_ask_for_what_is_there(self, tmp_path: Path) -> None:
         assert questions(base("volledig"))["ZG01"]["actie"] == (
-            "Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ ook bij cliënten van wie we dit nog niet weten."
+            "Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ ook bij cliënten "
+            "van wie we dit nog niet weten."
         )
         made = typed(tmp_path, f"{NAME}mediabegeleiding: {{zicht_op_gebruik: deels}}\n")
         assert str(questions(made)["ZG01"]["actie"]).startswith("Neem een vraag over het leven online op")
