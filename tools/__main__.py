@@ -1,6 +1,7 @@
-"""Writes what is made from other files: the Word templates, the JSON Schema and the table of keys in HANDLEIDING.md.
+"""Writes what is made from other files: the Word templates, the JSON Schema and two tables in HANDLEIDING.md.
 
-Run `python -m tools` after a change in templates/bron or in the models of the profile; a test finds what was forgotten.
+Run `python -m tools` after a change in templates/bron, in the models of the profile or in the catalogue; a test finds
+what was forgotten.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from pathlib import Path
 from policygen import schema
 from policygen.ooxml.package import member, pack, read, zlib_deflate
 from tools.body import build
+from tools.statements import statement_table
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 SOURCES = TEMPLATES / "bron"
 GUIDE = ROOT / "HANDLEIDING.md"
-BEGIN, END = "<!-- begin: sleutels -->\n", "<!-- einde: sleutels -->"
+TABLES = {"sleutels": schema.reference_table, "stellingen": statement_table}
 
 
 def made() -> dict[Path, bytes]:
@@ -54,8 +56,11 @@ def _body(text: str, frame: bytes) -> bytes:
 
 
 def _guide(text: str) -> str:
-    before, _, rest = text.partition(BEGIN)
-    return f"{before}{BEGIN}{schema.reference_table().strip()}\n{END}{rest.partition(END)[2]}"
+    for name, table in TABLES.items():
+        begin, end = f"<!-- begin: {name} -->\n", f"<!-- einde: {name} -->"
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}{table().strip()}\n{end}{rest.partition(end)[2]}"
+    return text
 
 
 def _content(data: bytes) -> object:

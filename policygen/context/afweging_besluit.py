@@ -108,7 +108,8 @@ def _advising(profile: Profile, context: dict[str, Any], today: date) -> tuple[l
     """The councils that advise or consent: those that were asked by the date of the document, and the others."""
     made = velden.raw(profile, "document.datum")
     last = made if isinstance(made, date) else today
-    asked, waiting = [], []
+    asked: list[Any] = []
+    waiting: list[Any] = []
     for row in context["inspraak"]["rijen"]:
         if row["bevoegdheid"] in _ADVISING:
             day = velden.raw(profile, f"inspraak.{row['id']}.geraadpleegd_op")
