@@ -92,8 +92,8 @@ def _facts(profile: Profile, context: dict[str, Any], today: date) -> dict[str, 
     hours = velden.raw(profile, f"rollen.{role}.uren_per_week") if state(profile, role) == "ingevuld" else None
     return {
         "raden": dutch.opsomming(row["bij"] for row in (*asked, *waiting)),
-        "gevraagd": dutch.opsomming(row["bij"] for row in asked),
-        "nog_vragen": dutch.opsomming(row["bij"] for row in waiting),
+        "gevraagd": dutch.opsomming(join("aan ", row["bij"]) for row in asked),
+        "nog_vragen": dutch.opsomming(join("aan ", row["bij"]) for row in waiting),
         "uitkomst_open": "ja" if asked and context["document"]["status_code"] != "definitief" else "",
         "ingang": velden.text(profile, "beleid.ingangsdatum") if start else "",
         "kosten": velden.bedrag(profile, "beleid.kosten_per_jaar"),
@@ -126,9 +126,9 @@ def _asked(context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
 
 
 def _again(profile: Profile, context: dict[str, Any], names: dict[str, Text]) -> Text:
-    """Says which moment of the year goes before weighing again; nothing without one just before it."""
+    """Says which moment of the year goes before choosing again, where there is no policy and one comes just before."""
     review = velden.raw(profile, "document.evaluatie_op")
-    if context["pdca"]["voorstel"] or not isinstance(review, date):
+    if not context["motieven"]["geen"] or context["pdca"]["voorstel"] or not isinstance(review, date):
         return ""
     for moment in context["pdca"]["momenten"]:
         months = (review.month - moment["maand_nr"]) % 12

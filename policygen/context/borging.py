@@ -46,7 +46,7 @@ def borging(profile: Profile, context: dict[str, Any], *, today: date) -> dict[s
         "jaar": months["jaar"],
         "streef": _targets(profile, context, data, names),
         "maand_voorstel": data["maand_voorstel"] if months["voorstel"] else "",
-        "vooruit": fill(data["vooruit"], names) if velden.raw(profile, "visie.toekomst") else "",
+        "vooruit": fill(data["vooruit"], names) if isinstance(velden.raw(profile, "visie.toekomst"), str) else "",
         "klein": klein(profile),
         "plan": plan(profile, context, own, names),
         "do": do(context, names),

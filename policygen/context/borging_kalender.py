@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MONTHS: Final = 12
 _TIME_TO_CHECK: Final = 6  # months, as for the signs of the vision
+_SOON: Final = 3  # months after the start
 _SHORT: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MARK: Final = {"plan": "P", "do": "D", "check": "C", "act": "A", "": "•"}
 
@@ -26,9 +27,9 @@ def maanden(profile: Profile, context: dict[str, Any], *, today: date) -> dict[s
     that the catalogue proposes; in a paper that is decided nothing is a proposal, so there it stays open. `jaar` is
     the year of the plan.
     """
-    begin, month = start(profile, today), _month(context, "plan") or _month(context, "do")
+    begin = start(profile, today)
     day, proposed = _day(profile, context, begin)
-    first = _first(begin, month) if month else begin.replace(day=1)
+    first = _baseline(profile, context, begin)
     if day and first >= day:
         first = begin.replace(day=1)
     years = sorted({first.year, (day or first).year})
@@ -54,6 +55,16 @@ def _day(profile: Profile, context: dict[str, Any], begin: date) -> tuple[date |
         return day, False
     month = next(row["maand"] for row in catalogue.load("pdca")["momenten"] if row["fase"] == "check")
     return _first(begin, month, _TIME_TO_CHECK), True
+
+
+def _baseline(profile: Profile, context: dict[str, Any], begin: date) -> date:
+    """The month of the first measurement: that of planning or doing where it comes soon, else that of the start."""
+    chosen = velden.raw(profile, "motieven.datum")
+    if isinstance(chosen, date) and chosen > begin:
+        begin = chosen  # nobody measures before there is a decision
+    month = _month(context, "plan") or _month(context, "do")
+    soon = month and (month - begin.month) % _MONTHS <= _SOON
+    return _first(begin, month) if soon else begin.replace(day=1)
 
 
 def _first(begin: date, month: int, least: int = 0) -> date:

@@ -144,9 +144,9 @@ class DescribeTheDecision:
         assert form(text)["Besluit"] == "☐ wel beleid ☐ nu geen beleid ☐ later beslissen"
         for fact in (
             "1 januari 2027",
-            "3.500 euro per jaar",
+            "kost naar schatting 3.500 euro per jaar",
             "4 uur per week",
-            "al voorgelegd aan de cliëntenraad en de ondernemingsraad. De data staan hierboven.",
+            "al voorgelegd aan de cliëntenraad en aan de ondernemingsraad. De data staan hierboven.",
             "Wat daar is gezegd, leggen we nog vast.",
             "Voordat afspraken vaststaan, leggen we ze voor aan de verwantenraad.",
         ):
