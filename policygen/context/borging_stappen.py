@@ -8,7 +8,6 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import holder
 from policygen.context.document import in_set
-from policygen.context.omvang import klein
 from policygen.context.personen import role_name
 from policygen.context.rollen import here, state
 from policygen.context.vullen import fill
@@ -36,12 +35,11 @@ def plan(
     """
     data = catalogue.load("borging")["plan"]
     free = _free_roles(profile, context)
-    names = {**names, "borging.open_rollen": free}
+    names = {**names, "borging.open_rollen": free, **_of_the_scan(context, names)}
     in_vision, settled = in_set(profile, "visie"), context["document"]["status_code"] == "definitief"
     steps = {
         "client": "stap_raad" if names["borging.clientraad"] else "stap",
         "visie": "stap_visie" if in_vision else "stap",
-        "zicht": "stap_aanpak" if names["borging.aanpak"] else "stap_klein" if klein(profile) else "stap",
     }
     wanted = {
         "client": True,
@@ -59,11 +57,26 @@ def plan(
     for key, entry in data.items():
         if wanted[key]:
             state_text = entry["stand"][velden.raw(profile, answers[key])] if key in answers else entry["stand"]
-            texts = {"doel": entry["doel"], "stand": state_text, "stap": entry[steps.get(key, "stap")]}
+            step = _seen(names) if key == "zicht" else entry[steps.get(key, "stap")]
+            texts = {"doel": entry["doel"], "stand": state_text, "stap": step}
             if key == "client" and "inbreng" in own:
                 texts |= {"doel": own["inbreng"], "stap": own["inbreng_stap"]}
             rows.append(_filled(texts, names) | {"wie": wie(context, entry["wie"])})
     return tuple(rows)
+
+
+def _seen(names: Mapping[str, Text]) -> str:
+    """The first step that the self-scan gives on what clients do online, so that both papers ask for one thing."""
+    scan = catalogue.load("zelfscan")
+    entry = scan["vragen"]["ZG01"]
+    step = entry.get("actie_bekend", entry["actie"]) if names["borging.aanpak"] else entry["actie"]
+    return str(step).removesuffix(".")
+
+
+def _of_the_scan(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Text]:
+    """The names that the steps of the self-scan use."""
+    plan_word = context["termen"]["clientplan"].get("de", catalogue.load("zelfscan")["zonder_plan"])
+    return {"scan.plan": plan_word, "scan.aanpak": names["borging.aanpak"]}
 
 
 def do(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:

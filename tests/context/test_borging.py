@@ -267,6 +267,13 @@ class DescribePromises:
             measure(made(tmp_path, facts, final), "Online media in onze visie")[1] == "Staat erin sinds 2 november 2026"
         )
 
+    def it_asks_for_sight_of_clients_with_the_first_step_of_the_self_scan(self, tmp_path: Path) -> None:
+        for about in ("", ", aanpak: mediavraag in het ondersteuningsplan"):
+            context = typed(tmp_path, f"organisatie: {{naam: De Kade}}\nmediabegeleiding: {{zicht_op_gebruik: nee{about}}}\n")
+            scan = next(row for row in context["zelfscan"]["vragen"] if row["id"] == "ZG01")
+            plan = next(row for row in context["borging"]["plan"] if str(row["doel"]).startswith("Zicht op"))
+            assert str(plan["stap"]) == str(scan["actie"]).removesuffix(".")
+
     def it_gives_a_typed_habit_an_owner(self) -> None:
         assert "zoals AI en deepfakes. De adviseur kwaliteit zorgt dat dit gebeurt." in body("volledig", "borging")
         assert "zorgt dat dit gebeurt" not in body("minimaal", "borging")

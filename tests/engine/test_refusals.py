@@ -137,4 +137,7 @@ class DescribeRefusals:
     def it_says_that_a_file_is_no_word_document(self):
         with pytest.raises(TemplateError) as caught:
             compile_template(b"geen zip")
-        assert str(caught.value) == "sjabloon.docx: dit is geen Word-document (.docx). Sla het in Word op als .docx."
+        assert (
+            str(caught.value)
+            == "sjabloon.docx: dit is geen Word-document (.docx), of het is beschadigd. Sla het in Word op als .docx."
+        )
