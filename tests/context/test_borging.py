@@ -269,7 +269,9 @@ class DescribePromises:
 
     def it_asks_for_sight_of_clients_with_the_first_step_of_the_self_scan(self, tmp_path: Path) -> None:
         for about in ("", ", aanpak: mediavraag in het ondersteuningsplan"):
-            context = typed(tmp_path, f"organisatie: {{naam: De Kade}}\nmediabegeleiding: {{zicht_op_gebruik: nee{about}}}\n")
+            context = typed(
+                tmp_path, f"organisatie: {{naam: De Kade}}\nmediabegeleiding: {{zicht_op_gebruik: nee{about}}}\n"
+            )
             scan = next(row for row in context["zelfscan"]["vragen"] if row["id"] == "ZG01")
             plan = next(row for row in context["borging"]["plan"] if str(row["doel"]).startswith("Zicht op"))
             assert str(plan["stap"]) == str(scan["actie"]).removesuffix(".")
