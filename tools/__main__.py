@@ -1,6 +1,7 @@
-"""Writes what is made from other files: Word templates, JSON Schema, the table in HANDLEIDING.md, example documents.
+"""Writes what is made from other files: Word templates, JSON Schema, tables in HANDLEIDING.md, example documents.
 
-Run `python -m tools` after a change in templates/bron or in the models of the profile; a test finds what was forgotten.
+Run `python -m tools` after a change in templates/bron, in the models of the profile or in the catalogue; a test finds
+what was forgotten.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from policygen import manifest, profile, schema
 from policygen.generate import generate_documents
 from policygen.ooxml.package import member, pack, read, zlib_deflate
 from tools.body import build
+from tools.statements import statement_table
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
@@ -20,7 +22,7 @@ SOURCES = TEMPLATES / "bron"
 EXAMPLE = ROOT / "examples" / "klant-mozaiek"
 EXAMPLE_DAY = date(2026, 11, 25)
 GUIDE = ROOT / "HANDLEIDING.md"
-BEGIN, END = "<!-- begin: sleutels -->\n", "<!-- einde: sleutels -->"
+TABLES = {"sleutels": schema.reference_table, "stellingen": statement_table}
 
 
 def made() -> dict[Path, bytes]:
@@ -66,8 +68,11 @@ def _body(text: str, frame: bytes) -> bytes:
 
 
 def _guide(text: str) -> str:
-    before, _, rest = text.partition(BEGIN)
-    return f"{before}{BEGIN}{schema.reference_table().strip()}\n{END}{rest.partition(END)[2]}"
+    for name, table in TABLES.items():
+        begin, end = f"<!-- begin: {name} -->\n", f"<!-- einde: {name} -->"
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}{table().strip()}\n{end}{rest.partition(end)[2]}"
+    return text
 
 
 def _content(data: bytes) -> object:

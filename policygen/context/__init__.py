@@ -68,7 +68,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["visie"] = visie(profile, context, today=today)
     context["onlinehulp"] = onlinehulp(profile, context)
     context["stakeholders"] = stakeholders(profile, context)
-    context["borging"] = borging(profile, context)
+    context["borging"] = borging(profile, context, today=today)
     context["afweging"] = afweging(profile, context, today=today)
     context["bijlagen"] = bijlagen(profile, context)
     context["gesprek"] = gesprek(profile, context)
