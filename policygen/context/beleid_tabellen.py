@@ -87,7 +87,7 @@ def route(profile: Profile, context: Mapping[str, Any]) -> tuple[dict[str, Text]
     groups = [key for key in _GROUPS if context["inspraak"][key] and not (key == "personeel" and alone(profile))]
     asked = {key: velden.raw(profile, f"inspraak.{key}.geraadpleegd_op") for key in groups}
     order = sorted(groups, key=lambda key: asked[key] if isinstance(asked[key], date) else date.max)
-    rows = [_consulted(context["inspraak"][key], context, words) for key in order]
+    rows = [_consulted(context["inspraak"][key], words) for key in order]
     owner = dutch.hoofdletter(with_article(context["document"]["eigenaar"], termen))
     board = dutch.hoofdletter(with_article(context["document"]["vastgesteld_door"], termen))
     last = [
@@ -98,18 +98,17 @@ def route(profile: Profile, context: Mapping[str, Any]) -> tuple[dict[str, Text]
     return (*rows, *({"stap": stap, "wie": wie, "wanneer": dutch.hoofdletter(wanneer)} for stap, wie, wanneer in last))
 
 
-def _consulted(group: Mapping[str, Any], context: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Text]:
+def _consulted(group: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Text]:
     """One voice: what it has to say, by which meeting, and when it was heard."""
     power = group["bevoegdheid"]
     if group["vorm"]:
         who = join(group["bij"], " (", group["groep"], ")")
     else:
         who = join(group["groep"], ", in eigen gesprekken" if group["geen"] else ", overleg nog te kiezen")
-    unknown = "geen datum vastgelegd" if context["document"]["status_code"] == "definitief" else "nog niet geraadpleegd"
     return {
         "stap": words.get(power, words[""]) if isinstance(power, str) else words[""],
         "wie": dutch.hoofdletter(who),
-        "wanneer": dutch.hoofdletter(group["geraadpleegd_op"] or unknown),
+        "wanneer": dutch.hoofdletter(group["gehoord"]),
     }
 
 

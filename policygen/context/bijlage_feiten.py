@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.inspraak import awaited
 from policygen.context.personen import ROLES, role_name
 from policygen.context.rollen import state
 from policygen.context.vullen import fill
@@ -76,16 +77,12 @@ def _voices(context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str,
     rows = []
     for key, term in _GROUPS.items():
         group, word = context["inspraak"][key], context["termen"][term]
-        if not group or (key == "verwanten" and not group["vorm"]):
+        if not group:
             continue
         head = join("stem van ", word["meervoud"])
-        power = join(" (", group["bevoegdheid"], ")") if group["bevoegdheid"] else ""
-        names = {
-            "stem.vorm": join(group["vorm"], power, ": ") if group["vorm"] else "",
-            "stem.datum": group["geraadpleegd_op"],
-        }
-        text = data["geraadpleegd" if group["geraadpleegd_op"] else "niet_geraadpleegd"]
-        rows.append(_row(head, data["geen_overleg"] if group["geen"] else fill(text, names)))
+        power = join(" (", group["bevoegdheid"], ")") if group["bevoegdheid"] and not awaited(group) else ""
+        by = join(group["vorm"], power, ": ") if group["vorm"] else ""
+        rows.append(_row(head, data["geen_overleg"] if group["geen"] else join(by, group["gehoord"])))
     return tuple(rows)
 
 
@@ -100,6 +97,11 @@ def _dates(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], 
     return tuple(_row(head, text) for head, text in rows if text)
 
 
+def _unasked(group: Mapping[str, Any]) -> bool:
+    """Whether a group has something to say about this and was not asked yet."""
+    return bool(group) and not (group["geen"] or group["geraadpleegd_op"] or group["bevoegdheid"] == "informatie")
+
+
 def nog_open(
     profile: Profile,
     context: dict[str, Any],
@@ -111,10 +113,11 @@ def nog_open(
     chosen = not context["rollen_voorstel"]
     roles = [role_name(profile, role, context["termen"]) for role in ROLES if state(profile, role) in _VACANT]
     groups = [context["inspraak"][key] for key in _GROUPS]
-    silent = [group["groep"] for group in groups if group and not group["geen"] and not group["geraadpleegd_op"]]
+    silent = [group["groep"] for group in groups if _unasked(group)]
+    answers = [group["bij"] for group in groups if awaited(group) and context["document"]["status_code"] != "definitief"]
     late = [row["naam"] for row in channels if not row["tijd"] or isinstance(row["tijd"], Open)]
     learn = velden.texts(profile, "scholing.behoefte") if velden.raw(profile, "scholing") else ()
-    told = {"rollen": roles if chosen else (), "stemmen": silent, "tijden": late, "leren": learn}
+    told = {"rollen": roles if chosen else (), "stemmen": silent, "uitkomst": answers, "tijden": late, "leren": learn}
     found = {
         "rollen_keuze": not chosen,
         "meldpunt": not isinstance(names["wie.meldpunt"], str) or not names["wie.meldpunt"],
