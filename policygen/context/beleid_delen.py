@@ -101,4 +101,4 @@ def within(time: Text) -> Text:
 
 
 def _time(row: Mapping[str, Text]) -> Text:
-    return join("op ", row["naam"], " ", within(row["tijd"]))
+    return join("via ", row["naam"], " ", within(row["tijd"]))

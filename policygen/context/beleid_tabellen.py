@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _GROUPS = ("clienten", "verwanten", "personeel")
 _SUPPLIER = "via de leverancier"
 _WAITING = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
+_PREPARES = ", alleen voor vragen en voorbereiding"
+_EACH_OTHER = "zij vervangen elkaar"
+_USUAL = ("zoals bij ander werk", "nog niet afgesproken")
 _MANY = ("leidinggevende", "medewerker")
 
 
@@ -57,7 +60,15 @@ def _deputy(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
     if row["status"] in {"gepland", "open"} and now != row["naam"]:
         return join("tot de start: ", now)
     deputy: Text = row["vervanger"] or _SUPPLIER
-    return deputy
+    if row["id"] == "bestuur" and _one_deputy(deputy):
+        return join(deputy, _PREPARES)
+    # Who has the role together with somebody else cannot stand in for both.
+    return _EACH_OTHER if str(deputy) and f" {deputy}" in str(row["functies"]).replace("(", " ") else deputy
+
+
+def _one_deputy(deputy: Text) -> bool:
+    """Whether a function takes over, rather than `een ander lid` or nobody."""
+    return isinstance(deputy, str) and deputy not in {*_USUAL, _SUPPLIER}
 
 
 def moments(context: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.contacten import always_open
 from policygen.context.vullen import fill
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str,
     data = catalogue.load("bijlagen")["incident"]
     different = data["anders"].get(context["organisatie"]["groep"], {})
     same = names["wie.leider_de"] == names["wie.eind"]
-    own = {
-        **names,
-        "incident.meldpunt": names["wie.meldpunt_of_leider"],
+    own = {**names, "incident.meldpunt": names["wie.meldpunt_vol"]}
+    by = "melden_leider" if names["wie.meldpunt_vol"] == names["wie.leider_de"] else "melden"
+    by = by if by == "melden_leider" or always_open(profile) else "melden_beperkt"
+    own |= {
+        "incident.melden": fill(data[by], own),
         "incident.beslist": fill(data["beslist_een" if same else "beslist"], names),
     }
     cases = [case | different.get(case["id"], {}) for case in data["gevallen"]]
