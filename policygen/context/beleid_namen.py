@@ -159,9 +159,11 @@ def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text
     place = velden.open_place("incidenten.meldpunt.naam") if asked else people["toezicht"]
     name = velden.raw(profile, "incidenten.meldpunt.naam")
     known = isinstance(name, str) and bool(name)
+    short = with_article(name, context["termen"]) if known else "het meldpunt" if asked else people["toezicht"]
     return {
         "meld.waar": context["incidenten"]["meldpunt"] or place,
-        "meld.kort": with_article(name, context["termen"]) if known else "het meldpunt",
+        "meld.kort": short,
+        "meld.toestel": dutch.opsomming(dict.fromkeys((short, people["toestel"]))),
         "meld.stappenplan": context["incidenten"]["stappenplan"],
         "meld.extern": context["incidenten"]["extern"],
     }

@@ -48,6 +48,9 @@ def _who(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
     if row["id"] == "bestuur":
         board: Text = context["termen"]["bestuur"]["enkelvoud"]
         return board
+    if row["status"] == "voorstel" and row["id"] in catalogue.load("bijlagen")["wie"]:
+        colleague = catalogue.load("bijlagen")["wie"][row["id"]].removeprefix("de ")
+        return f"{colleague} ({_WAITING['voorstel']})"
     if row["status"] in _WAITING:
         return join(row["naam"], " (", _WAITING[row["status"]], ")")
     held: Text = row["functies"] or row["naam"]

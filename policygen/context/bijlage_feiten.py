@@ -23,7 +23,7 @@ _VACANT = ("open", "gepland")
 
 def feiten(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
     """Builds the rows `kop` and `tekst`: what it takes, who was asked when, and the dates in their order."""
-    return (*_cost(profile, context, data), *_voices(context, data), *_dates(profile, context))
+    return (*_cost(profile, context, data), *_voices(context, data), *_dates(context))
 
 
 def _row(head: Text, text: Text) -> dict[str, Text]:
@@ -96,14 +96,11 @@ def _voices(context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str,
     return tuple(rows)
 
 
-def _dates(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
-    """Decided, in force and review, in that order; a decided paper asks for no date any more."""
+def _dates(context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
+    """Decided and review; the box above tells when the policy takes effect."""
     document = context["document"]
-    start = velden.text(profile, "beleid.ingangsdatum")
-    if isinstance(start, Open) and not document["concept"]:
-        start = ""
     review = document["evaluatie_op"]
-    rows = [("besluit", document["vastgesteld_op"]), ("gaat in", start), ("opnieuw bekijken", review)]
+    rows = [("besluit", document["vastgesteld_op"]), ("opnieuw bekijken", review)]
     return tuple(_row(head, text) for head, text in rows if text)
 
 
@@ -128,8 +125,7 @@ def nog_open(
         group["bij"] for group in groups if awaited(group) and context["document"]["status_code"] != "definitief"
     ]
     late = [row["naam"] for row in channels if not row["tijd"] or isinstance(row["tijd"], Open)]
-    learn = velden.texts(profile, "scholing.behoefte") if velden.raw(profile, "scholing") else ()
-    told = {"rollen": roles if chosen else (), "stemmen": silent, "uitkomst": answers, "tijden": late, "leren": learn}
+    told = {"rollen": roles if chosen else (), "stemmen": silent, "uitkomst": answers, "tijden": late}
     found = {
         "rollen_keuze": not chosen,
         "meldpunt": not isinstance(names["wie.meldpunt"], str) or not names["wie.meldpunt"],

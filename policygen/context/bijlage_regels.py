@@ -21,11 +21,12 @@ def huisregels(profile: Profile, context: dict[str, Any], names: Mapping[str, Te
     data = catalogue.load("huisregels")
     sector = context["organisatie"]["sector"]
     rules = [data["eerste"].get(sector, data["eerste"][""]), *data["regels"]]
+    told = "tekst" if always_open(profile) else "beperkt"
     names = {**names, "contact.wie": _contact(context)}
     return {
         "intro": data["intro"],
         "regels": tuple({part: fill(kies(rule[part], context), names) for part in ("kop", "tekst")} for rule in rules),
-        "melden": fill(kies(data["melden"]["tekst" if always_open(profile) else "beperkt"], context), names),
+        "melden": dutch.hoofdletter(fill(kies(data["melden"][told], context), names)),
         "vindplaats": fill(data["vindplaats"], names) if context["document"]["vindplaats"] else "",
     }
 

@@ -47,7 +47,7 @@ def wie(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "eind": last,
         "meldpunt": point,
         "meldpunt_of_leider": plain if point else leads,
-        "melden": dutch.hoofdletter(dutch.rij([point, *reach])) if point else join("bij ", own_leader),
+        "melden": join("bij ", dutch.rij([with_article(point, termen), *reach]) if point else own_leader),
         "meldpunt_vol": dutch.rij([plain, *reach]) if point else leads,
         "dienst": "wie dienst heeft" if point and not always_open(profile) else plain if point else leads,
         "lek": dutch.rij([dutch.rij([plain, *reach]) if point else leads, _lost(context)], "; "),
