@@ -89,7 +89,7 @@ def _voices(context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str,
         group, word = context["inspraak"][key], context["termen"][term]
         if not group:
             continue
-        head = join("stem van ", word["meervoud"])
+        head = word["meervoud"]
         power = join(" (", group["bevoegdheid"], ")") if group["bevoegdheid"] and not awaited(group) else ""
         by = join(group["vorm"], power, ": ") if group["vorm"] else ""
         rows.append(_row(head, data["geen_overleg"] if group["geen"] else join(by, group["gehoord"])))

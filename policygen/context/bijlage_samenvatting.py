@@ -25,7 +25,7 @@ def samenvatting(
     *,
     rules: int,
 ) -> dict[str, Any]:
-    """Builds `samenvatting`: `intro`, `besluit` (`kop` and `tekst`), `verandert`, `feiten` and `open`.
+    """Builds `samenvatting`: `intro`, `besluit` (`kop` and `tekst`), `verandert` and `feiten`.
 
     Args:
         profile: The profile.
@@ -41,9 +41,13 @@ def samenvatting(
         "bereik": fill(data["bereik"], {"bereik": _reach(profile, context)}),
         "besluit": _decision(profile, context, data),
         "verandert": _changes(context, data, kinds, rules),
-        "feiten": feiten(profile, context, data),
-        "open": nog_open(profile, context, channels, names),
+        "feiten": (*feiten(profile, context, data), *_open(nog_open(profile, context, channels, names))),
     }
+
+
+def _open(lines: tuple[Text, ...]) -> tuple[dict[str, Text], ...]:
+    """The last row: what is not settled. A list below the table would not stay on the one page."""
+    return ({"kop": "Nog open", "tekst": dutch.rij(lines, " ")},) if lines else ()
 
 
 def _reach(profile: Profile, context: dict[str, Any]) -> Text:
