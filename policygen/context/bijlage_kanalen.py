@@ -63,10 +63,13 @@ def _working(row: Mapping[str, Text]) -> Text:
 
 def named(rows: tuple[dict[str, Any], ...]) -> dict[str, Text]:
     """Gives the names `kanalen.*`: the public channels, the ones to chat on, and how soon somebody answers."""
-    public = [row["naam"] for row in rows if kind(row) == "openbaar"]
+    # Nobody writes an angry message in a newsletter, so it counts only where there is nothing else.
+    seen = [row for row in rows if kind(row) == "openbaar"]
+    seen = [row for row in seen if not _sent(row)] or seen
+    public = [row["naam"] for row in seen]
     chat = [row["naam"] for row in rows if kind(row) == "chat"]
     ours = [row["naam"] for row in rows if kind(row) in {"openbaar", "besloten"} and not _sent(row)]
-    times = [join(row["naam"], ": ", row["tijd"]) for row in rows if kind(row) == "openbaar" and row["tijd"]]
+    times = [join(row["naam"], ": ", row["tijd"]) for row in seen if row["tijd"]]
     within = [join("via ", row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]
     return {
         "openbaar": dutch.opsomming(public) or "onze kanalen",

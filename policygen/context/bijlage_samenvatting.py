@@ -8,6 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.bijlage_feiten import feiten, nog_open
 from policygen.context.lidwoord import with_article
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -95,8 +96,12 @@ def _changes(
     for one in kinds:
         texts = texts | data["verandert_anders"].get(one, {})
     number = dutch.hoofdletter(velden.telwoord(rules))
+    filled = {group: fill(text, {"aantal": number}) for group, text in texts.items()}
     return tuple(
-        {"wie": dutch.hoofdletter(context["termen"][group]["meervoud"]), "wat": fill(text, {"aantal": number})}
+        {
+            "wie": breakable(dutch.hoofdletter(context["termen"][group]["meervoud"])),
+            "wat": fill(text, {"aantal": number}),
+        }
         for group, text in texts.items()
         if context["termen"][group]
     )

@@ -37,7 +37,7 @@ class DescribeOneAgreement:
 
     def it_takes_a_picture_down_as_soon_everywhere(self, name: str) -> None:
         soon = str(catalogue.load("termen")["vast"]["beeld_weg"])
-        assert policy(name).count(soon) == 3  # the text, the form and the card
+        assert policy(name).count(soon) == 4  # the text, the rules for visitors, the form and the card
         assert "binnen een uur" not in policy(name)
         assert "Voorstel: dat doen we" not in policy(name)
 
@@ -77,6 +77,13 @@ class DescribeOneAgreement:
     def it_keeps_the_lawyer_off_the_form_that_people_sign(self, name: str) -> None:
         form = body(name, "beleid_bijlagen").split("# Bijlage: toestemming voor beeld")[1].split("# Bijlage:")[0]
         assert not re.search("jurist|voorstel", form, re.IGNORECASE)
+
+
+def it_leaves_that_a_supplier_is_external_out_of_a_sentence(tmp_path: Path) -> None:
+    own = "organisatie: {naam: X, land: BE}\nict_contacten: [{naam: Kabel en Klik, extern: ja, telefoon: 010}]\n"
+    text = whole(typed(tmp_path, own))
+    assert "met hulp van Kabel en Klik." in text
+    assert "; Kabel en Klik, 010" in text
 
 
 class DescribeHeard:
