@@ -96,7 +96,6 @@ def _changes(
     for one in kinds:
         texts = texts | data["verandert_anders"].get(one, {})
     number = dutch.hoofdletter(velden.telwoord(rules))
-    filled = {group: fill(text, {"aantal": number}) for group, text in texts.items()}
     return tuple(
         {
             "wie": breakable(dutch.hoofdletter(context["termen"][group]["meervoud"])),
