@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
+ONE_SENTENCE = 2  # meetings, with their long names and how often
 _CARE = {"", "gehandicaptenzorg", "ouderenzorg", "ggz"}
 _WZD = {"gehandicaptenzorg", "ouderenzorg"}
 _WMCZ = {"gehandicaptenzorg", "ouderenzorg", "ggz"}
@@ -38,6 +39,7 @@ def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
         "alleen": alone(profile),
         "locaties": about["meer_locaties"],
         "inspraak_ritme": bool(councils(context)),
+        "inspraak_meer": len(councils(context)) > ONE_SENTENCE,
         "zorg": about["sector"] in _CARE,
         "wzd": about["sector"] in _WZD,
         "wmcz": about["sector"] in _WMCZ,

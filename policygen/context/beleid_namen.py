@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.beleid_delen import within
-from policygen.context.beleid_feiten import alone, councils
+from policygen.context.beleid_feiten import ONE_SENTENCE, alone, councils
 from policygen.context.beleid_start import after, opening
 from policygen.context.bijlage_toestemming import beeld
 from policygen.context.contacten import answers_self
@@ -48,7 +48,8 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "lek.wie": fill(catalogue.load("beleid")["lek"], flat),
         "account.vertrek": context["bijlagen"]["accounts"]["vertrek"],
         **beeld(context),
-        "inspraak.ritme": dutch.opsomming(councils(context)),
+        "inspraak.ritme": dutch.opsomming(councils(context)[:ONE_SENTENCE]),
+        "inspraak.meer": dutch.opsomming(councils(context)[ONE_SENTENCE:]),
         "horen.terug": velden.text(profile, "gesprek.terugkoppeling"),
         "kanalen.delen": _share(context),
         "start.zin": opening(profile, context, people["leiding"]),
