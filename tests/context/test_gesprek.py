@@ -434,7 +434,7 @@ class DescribeGesprekWithoutFacts:
 
     def it_reports_to_the_team_leader_where_there_is_no_contact_point(self) -> None:
         assert "melden bij de teamleider." in body("minimaal", "gesprek")
-        assert "melden bij Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body("volledig", "gesprek")
+        assert "melden bij het Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body("volledig", "gesprek")
 
     @pytest.mark.parametrize(
         ("given", "told", "column"),
