@@ -11,8 +11,9 @@ from policygen.context.beleid_bijlagen import bijlagen
 from policygen.context.beleid_delen import incidenten, kanalen, mediabegeleiding, scholing
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
-from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
+from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin, vast
 from policygen.context.document import document, for_document, in_set, left_out, lists
+from policygen.context.eigen_woorden import in_own_words, words
 from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
@@ -58,6 +59,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["termen"] = termen(profile, land, sector)
     context["document"] = document(profile, context["termen"], today=today)
     context["taal"] = taal(profile)
+    context["vast"] = vast()
     context["huisstijl"] = huisstijl(profile, land, context["organisatie"]["korte_naam"])
     context["vult_in"] = vult_in(profile, context)
     context["lijst"] = lists(context)
@@ -70,7 +72,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["visie"] = visie(profile, context, today=today)
     context["onlinehulp"] = onlinehulp(profile, context)
     context["stakeholders"] = stakeholders(profile, context)
-    context["borging"] = borging(profile, context)
+    context["borging"] = borging(profile, context, today=today)
     context["afweging"] = afweging(profile, context, today=today)
     context["bijlagen"] = bijlagen(profile, context)
     context["gesprek"] = gesprek(profile, context)
@@ -78,7 +80,8 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["vacatures"] = vacatures.build(profile, context)
     context["zelfscan"] = zelfscan(profile, context, vorige=vorige)
     context["leeswijzer"] = leeswijzer(profile, context, {})
-    return context
+    own: dict[str, Any] = in_own_words(context, words(context["termen"], land))
+    return own
 
 
 def _policy(profile: Profile, context: dict[str, Any], *, today: date) -> None:

@@ -115,5 +115,6 @@ def _tasks(profile: Profile, role: str, entry: dict[str, Any], names: Mapping[st
         own.append(join("geeft het voorbeeld: ", example))
     learning = velden.text(profile, f"rollen.{role}.bijscholing")
     if learning:
-        own.append(join("leert bij in werktijd: ", learning))
+        worktime = " in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+        own.append(join(f"leert bij{worktime}: ", learning))
     return tuple(sentence(task) for task in (*(fill(text, names) for text in standard), *own))

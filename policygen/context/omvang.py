@@ -1,4 +1,4 @@
-"""How many people work here: a text about teams and departments does not fit everybody."""
+"""How big an organisation is, where that decides which words are true of it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from policygen.context import velden
 if TYPE_CHECKING:
     from policygen.profile import Profile
 
-_FEW: Final = 5
+_ONE_TABLE: Final = 3
 ALONE, SMALL = "alleen", "klein"
 
 
 def size(profile: Profile) -> str:
-    """`alleen` for one person, `klein` for one small team without departments; empty for all others."""
+    """`alleen` for one person, `klein` for those who fit around one table; empty for all others."""
     number = velden.raw(profile, "organisatie.medewerkers")
-    if not isinstance(number, int) or number > _FEW:
+    if not isinstance(number, int) or number > _ONE_TABLE:
         return ""
     return ALONE if number == 1 else SMALL
+
+
+def klein(profile: Profile) -> bool:
+    """Whether everybody fits around one table: then no sentence speaks of teams."""
+    return bool(size(profile))
 
 
 def has_personnel(profile: Profile) -> bool:

@@ -108,13 +108,15 @@ def advice(rows: tuple[dict[str, Any], ...], groups: tuple[dict[str, Any], ...])
 def hand_over(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
     """What an answer cannot solve, what to do then, and who takes over."""
     leader: Text = context["termen"]["leidinggevende"].get("enkelvoud") or context["eind"]["wie"]
-    point = _report_name(profile, context["termen"]) or leader
+    termen = context["termen"]
+    point, technique = _report_name(profile, termen) or leader, role(profile, context, "ict")
+    told = dict.fromkeys(with_article(one, termen) for one in (point, technique))
     whom = {
         "meldpunt": _report(profile, context["termen"]) or leader,
         "leiding": leader,
         "communicatie": role(profile, context),
         "woordvoerder": personen.who_field(profile, "beleid.woordvoerder", context["termen"]) or role(profile, context),
-        "techniek": dutch.opsomming(dict.fromkeys([point, role(profile, context, "ict")])),
+        "techniek": dutch.opsomming(told),
     }
     return tuple(
         {"wat": fill(one["wat"], names), "doen": fill(one["doen"], names), "wie": whom[one["wie"]]}

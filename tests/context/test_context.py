@@ -159,7 +159,7 @@ class DescribeDocument:
         assert base("jeugdhulp_be")["document"]["eigenaar"] == "pedagogisch coördinator (Bram De Smedt)"
 
     def it_gives_examples_as_a_reader_would_write_them(self) -> None:
-        assert base("minimaal")["document"]["evaluatie_op"].voorbeeld == "1 november 2027"
+        assert base("minimaal")["document"]["evaluatie_op"].voorbeeld == "dag, maand en jaar"
         assert base("minimaal")["document"]["eigenaar"].voorbeeld.endswith("adviseur kwaliteit")
 
     def it_dates_a_profile_without_a_date(self) -> None:
@@ -253,8 +253,7 @@ class DescribePdca:
 class DescribeInspraak:
     def it_follows_what_a_council_may_do(self) -> None:
         assert base("geen_verwant")["inspraak"]["inleiding"] == (
-            "Deelnemers horen zes keer per jaar wat er speelt, via het deelnemersberaad. "
-            "Of zij ook advies geven, is nog niet afgesproken."
+            "Deelnemers krijgen zes keer per jaar informatie via het deelnemersberaad. Zij geven geen advies."
         )
         assert base("volledig")["inspraak"]["inleiding"].startswith("Cliënten en verwanten praten mee ")
 

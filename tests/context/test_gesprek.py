@@ -364,9 +364,7 @@ class DescribeStellingen:
         assert len(said["momenten"]) >= 4
 
     def it_takes_the_numbers_that_the_profile_lists(self, tmp_path: Path) -> None:
-        said = of_sector(tmp_path, "", "gesprek: {stellingen: {uit_catalogus: [M03, v02, X99]}}\n")["gesprek"][
-            "stellingen"
-        ]
+        said = of_sector(tmp_path, "", "gesprek: {stellingen: {uit_catalogus: [M03, v02]}}\n")["gesprek"]["stellingen"]
         assert [[row["nr"] for row in said[audience]] for audience in AUDIENCES] == [["M03"], ["V02"], []]
 
     @pytest.mark.parametrize("answer", ["geen", "[]"])
@@ -436,7 +434,7 @@ class DescribeGesprekWithoutFacts:
 
     def it_reports_to_the_team_leader_where_there_is_no_contact_point(self) -> None:
         assert "melden bij de teamleider." in body("minimaal", "gesprek")
-        assert "melden bij Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body("volledig", "gesprek")
+        assert "melden bij het Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body("volledig", "gesprek")
 
     @pytest.mark.parametrize(
         ("given", "told", "column"),

@@ -221,7 +221,7 @@ class DescribeRolverdelingElsewhere:
         assert "Meldt wat misgaat bij de permanentie, 000 00 00 03, dag en nacht." in body(
             "jeugdhulp_be", "rolverdeling"
         )
-        assert "Meldt wat misgaat bij Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body(
+        assert "Meldt wat misgaat bij het Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body(
             "volledig", "rolverdeling"
         )
         assert "Meldt wat misgaat." in body("minimaal", "rolverdeling")

@@ -169,13 +169,13 @@ class DescribeStakeholdersOfVeldermaat:
 
     def it_passes_on_what_an_answer_cannot_solve(self) -> None:
         after = said("volledig").split("Dan zetten we iets door:\n")[1]
-        assert "| Bij gevaar: bel 112. Zoek meteen contact met die persoon en meld het. | Meldpunt" in after
+        assert "| Bij gevaar: bel 112. Zoek meteen contact met die persoon en meld het. | Het Meldpunt" in after
         assert (
             "| Vraag over één cliënt | Zeg niet of we iemand kennen. Vraag de afzender te bellen. | Teamleider |"
             in after
         )
         hacked = next(line for line in after.splitlines() if line.startswith("| Nepaccount of gehackt account |"))
-        assert hacked.endswith("| Meldpunt incidenten en functioneel beheerder ICT |")
+        assert hacked.endswith("| Het Meldpunt incidenten en de functioneel beheerder ICT |")
 
     def it_asks_the_council_of_a_group_that_the_plan_is_about(self) -> None:
         first = rows(said("volledig"), "# Eerste stappen")[1]

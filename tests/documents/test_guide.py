@@ -59,5 +59,5 @@ class DescribeTheClosingList:
         assert "| De datum van vaststelling | de raad van bestuur |" in text
         assert "wie onlinehulp leidt" not in text.lower()
 
-    def it_asks_who_makes_the_document_while_it_has_no_owner(self, all_made):
-        assert "of geef het antwoord door aan wie het document opstelt." in all_made["minimaal"].text("visie")
+    def it_asks_who_makes_the_document_while_it_has_no_owner(self, made_of):
+        assert "of geef het antwoord door aan wie het document opstelt." in made_of("minimaal").text("visie")
