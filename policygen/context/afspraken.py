@@ -9,6 +9,7 @@ from policygen.context import velden
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import keys, person, role_name, who_field
 from policygen.context.rollen import is_external, state
+from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def hours(profile: Profile, role: str, entry: dict[str, Any], termen: dict[str, 
     given = velden.raw(profile, path)
     label = f"het aantal uren per week voor {_as_role(profile, role, termen)}"
     if isinstance(given, (int, float)):
-        return f"{dutch.uren(given)} per week"
+        together = "samen " if len(keys(profile, f"rollen.{role}.personen")) > 1 else ""
+        return f"{together}{dutch.uren(given)} per week"
     if isinstance(given, Open):
         return velden.open_place(path, label)
     if is_external(profile, role):  # the contract tells, and that is not in the profile
@@ -49,11 +51,11 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
     instead = "vervangt" if role in _PEOPLE else "overneemt"
     label = f"wie {_as_role(profile, role, context['termen'])} bij afwezigheid {instead}"
     if velden.raw(profile, path) is not None:
-        who = who_field(profile, path, context["termen"], label)
+        who = _standing_in(who_field(profile, path, context["termen"], label), role, context, held)
     elif is_external(profile, role):
         who = ""
     elif usual or len(held) > 1:
-        who = usual or held[1]
+        who = usual or _standing_in(held[1], role, context, held)
     elif role == context["eind"]["id"] or last in held:
         who = velden.open_place(path, label)
     elif not context["document"]["concept"]:
@@ -62,6 +64,19 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
         who = _desk(context, held)
     else:
         who = join("voorlopig ", with_article(last, context["termen"]))
+    return who
+
+
+def _standing_in(who: Text, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
+    """What the deputy does: no decisions of the board, and only the questions where both have the role already."""
+    data, termen = catalogue.load("rollen")["vervangen"], context["termen"]
+    if not isinstance(who, str):
+        return who
+    if role == "bestuur":
+        return fill(data["bestuur"], {"wie": who, "bestuur.de": termen["bestuur"]["de"]})
+    other = next((one for one in held if one != who), "")
+    if who in held and isinstance(other, str) and other:
+        return fill(data["samen"], {"tweede": with_article(who, termen)})
     return who
 
 

@@ -9,7 +9,7 @@ from policygen.context import afspraken, velden
 from policygen.context.contacten import meldpunt
 from policygen.context.motieven import sentence
 from policygen.context.personen import role_name
-from policygen.context.rollen import here, here_said, holders, state
+from policygen.context.rollen import groups_here, here, here_said, holders, state
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -33,7 +33,7 @@ def kaarten(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]
     """Builds `rollen`: every role that exists here, the profile's own first, then team leaders and staff."""
     names = {**names, "meldpunt.bij": meldpunt(profile, context["termen"])}
     own = [_role(profile, role, context, names) for role in here(profile)]
-    groups = [_group(key, context, names) for key in ("leidinggevende", "medewerker") if context["termen"][key]]
+    groups = [_group(key, context, names) for key in groups_here(context, "leidinggevende", "medewerker")]
     draft = context["document"]["concept"]
     return tuple(row | {"wie": _who(row), "regels": _table(row, draft=draft)} for row in own + groups)
 
@@ -57,8 +57,15 @@ def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[s
         "vervanger": afspraken.deputy(profile, role, context, held),
         "contact": afspraken.contact(profile, role, context, held),
         "hulp": "",
-        **{key: fill(entry[key], names) for key in ("mag", "niet", "maand")},
+        **{key: fill(entry[key], names) for key in ("mag", "niet")},
+        "maand": fill(_first_step(entry, context), names),
     }
+
+
+def _first_step(entry: dict[str, Any], context: dict[str, Any]) -> str:
+    """What the role does first; once it is decided, nothing has to be put on the agenda any more."""
+    step: str = entry["maand"]
+    return step if context["document"]["concept"] else entry.get("maand_besloten", step)
 
 
 def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
@@ -66,9 +73,9 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
     data = catalogue.load("rollen")
     entry = data["rollen"][key]
     if key == "medewerker":
-        entry = entry | here_said(context)
+        entry = entry | here_said(context) | (data["klein"] if context["organisatie"]["klein"] else {})
     term = context["termen"][key]
-    leader = context["termen"]["leidinggevende"].get("enkelvoud", "")
+    leader = "" if context["organisatie"]["klein"] else context["termen"]["leidinggevende"].get("enkelvoud", "")
     return {
         "id": key,
         "naam": term["enkelvoud"],
@@ -115,5 +122,6 @@ def _tasks(profile: Profile, role: str, entry: dict[str, Any], names: Mapping[st
         own.append(join("geeft het voorbeeld: ", example))
     learning = velden.text(profile, f"rollen.{role}.bijscholing")
     if learning:
-        own.append(join("leert bij in werktijd: ", learning))
+        worktime = " in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+        own.append(join(f"leert bij{worktime}: ", learning))
     return tuple(sentence(task) for task in (*(fill(text, names) for text in standard), *own))

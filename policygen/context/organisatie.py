@@ -21,6 +21,7 @@ _ENDINGS = (  # ending, article, what drops off, what comes instead
 )
 _MAY_BE_ABSENT = {"verwant", "leidinggevende", "clientplan"}
 _CODE_LENGTH = 40  # leaves room for document, version and status in a file name of 100 characters
+_SMALL = 3  # so few people are no teams with someone who leads them
 _ARTICLES = ("de ", "het ", "'t ", "\u2019t ", "een ")
 
 
@@ -48,6 +49,7 @@ def organisatie(profile: Profile) -> dict[str, Any]:
         "plaats": velden.text(profile, "organisatie.plaats"),
         "medewerkers": velden.text(profile, "organisatie.medewerkers"),
         "locaties": velden.text(profile, "organisatie.locaties"),
+        "klein": _is_small(velden.raw(profile, "organisatie.medewerkers")),
         "meer_locaties": _many(velden.raw(profile, "organisatie.locaties")),
         "doelgroep": doelgroep,
         "groep": _group(sector, str(doelgroep).lower()),
@@ -76,6 +78,10 @@ def _minors(profile: Profile) -> bool:
     """Whether the sector alone tells that there are minors; an answer in the profile goes first."""
     answer = velden.raw(profile, "organisatie.minderjarigen")
     return answer is None and velden.raw(profile, "organisatie.sector") == "jeugdhulp"
+
+
+def _is_small(value: object) -> bool:
+    return isinstance(value, int) and 0 < value <= _SMALL
 
 
 def _many(value: object) -> bool:

@@ -37,6 +37,12 @@ def here(profile: Profile) -> list[str]:
     return [role for role in ROLES if state(profile, role) not in {"niet_nodig", "keuze"}]
 
 
+def groups_here(context: dict[str, Any], *groups: str) -> list[str]:
+    """The groups of people that exist here; so few people that all know each other have nobody who leads teams."""
+    gone = "leidinggevende" if context["organisatie"]["klein"] else ""
+    return [group for group in groups if context["termen"][group] and group != gone]
+
+
 def here_said(context: dict[str, Any]) -> dict[str, Any]:
     """What sounds different in this sector and for this group."""
     own: dict[str, Any] = catalogue.load("rollen")["sector"].get(context["organisatie"]["sector"], {})
