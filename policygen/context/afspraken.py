@@ -74,8 +74,7 @@ def _standing_in(who: Text, role: str, context: dict[str, Any], held: tuple[Text
         return who
     if role == "bestuur":
         return fill(data["bestuur"], {"wie": who, "bestuur.de": termen["bestuur"]["de"]})
-    other = next((one for one in held if one != who), "")
-    if who in held and isinstance(other, str) and other:
+    if who in held and len(held) > 1:
         return fill(data["samen"], {"tweede": with_article(who, termen)})
     return who
 

@@ -10,10 +10,15 @@ from policygen.context.lidwoord import with_article
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
 _POWERS = {"advies": "geeft advies", "instemming": "beslist mee (instemming)", "informatie": "hoort wat er speelt"}
 _GROUPS = {"clienten": "client", "verwanten": "verwant", "personeel": "medewerker"}
+_OUTCOME = ("advies", "instemming")
+_NEVER = {"": "nog niet geraadpleegd", "informatie": "nog niet geïnformeerd"}
+_NEVER_DECIDED = "geen datum vastgelegd"
 _NO_AGREEMENT = "Nog geen afspraak gemaakt"
 
 
@@ -107,7 +112,32 @@ def _group(profile: Profile, key: str, termen: dict[str, Any]) -> dict[str, Any]
         "geraadpleegd_op": velden.text(profile, f"{path}.geraadpleegd_op"),
         "controle_op_gebruik": key == "personeel" and velden.raw(profile, f"{path}.controle_op_gebruik") is True,
     }
+    row |= {"gehoord": heard(row, decided=velden.raw(profile, "document.status") == "definitief")}
     return row | {"afspraak": _agreement(row)}
+
+
+def heard(group: Mapping[str, Any], *, decided: bool) -> Text:
+    """Writes what is known of asking one voice: to ask for consent is not to have it.
+
+    Args:
+        group: A group as `inspraak` builds it, with `bevoegdheid` and `geraadpleegd_op`.
+        decided: Whether the document is final: then the outcome is no open point any more.
+    """
+    power, when = group["bevoegdheid"], group["geraadpleegd_op"]
+    if not when:
+        return _NEVER_DECIDED if decided else _NEVER.get(power, _NEVER[""])
+    if power == "informatie":
+        return join("geïnformeerd op ", when)
+    if power not in _OUTCOME:
+        return join("geraadpleegd op ", when)
+    if decided:
+        return join("geraadpleegd op ", when, f" ({power})")
+    return join(f"om {power} gevraagd op ", when, "; uitkomst nog niet vastgelegd")
+
+
+def awaited(group: Mapping[str, Any]) -> bool:
+    """Whether this group was asked for advice or consent, so that its answer belongs in the papers."""
+    return bool(group) and bool(group["geraadpleegd_op"]) and group["bevoegdheid"] in _OUTCOME
 
 
 def _spelled(form: Text, full: dict[str, str]) -> Text:
@@ -129,6 +159,6 @@ def _agreement(row: dict[str, Any]) -> Text:
         row["per_jaar"],
         _POWERS.get(power, join("bevoegdheid: ", power)) if power else "",
         "ook over controle op het gebruik" if row["controle_op_gebruik"] else "",
-        join("geraadpleegd op ", row["geraadpleegd_op"]) if row["geraadpleegd_op"] else "",
+        row["gehoord"] if row["geraadpleegd_op"] else "",
     ]
     return dutch.hoofdletter(dutch.rij(parts)) or _NO_AGREEMENT

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.omvang import klein
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _ENDINGS = (  # ending, article, what drops off, what comes instead
 )
 _MAY_BE_ABSENT = {"verwant", "leidinggevende", "clientplan"}
 _CODE_LENGTH = 40  # leaves room for document, version and status in a file name of 100 characters
-_SMALL = 3  # so few people are no teams with someone who leads them
 _ARTICLES = ("de ", "het ", "'t ", "\u2019t ", "een ")
 
 
@@ -49,7 +49,7 @@ def organisatie(profile: Profile) -> dict[str, Any]:
         "plaats": velden.text(profile, "organisatie.plaats"),
         "medewerkers": velden.text(profile, "organisatie.medewerkers"),
         "locaties": velden.text(profile, "organisatie.locaties"),
-        "klein": _is_small(velden.raw(profile, "organisatie.medewerkers")),
+        "klein": klein(profile),
         "meer_locaties": _many(velden.raw(profile, "organisatie.locaties")),
         "doelgroep": doelgroep,
         "groep": _group(sector, str(doelgroep).lower()),
@@ -78,10 +78,6 @@ def _minors(profile: Profile) -> bool:
     """Whether the sector alone tells that there are minors; an answer in the profile goes first."""
     answer = velden.raw(profile, "organisatie.minderjarigen")
     return answer is None and velden.raw(profile, "organisatie.sector") == "jeugdhulp"
-
-
-def _is_small(value: object) -> bool:
-    return isinstance(value, int) and 0 < value <= _SMALL
 
 
 def _many(value: object) -> bool:

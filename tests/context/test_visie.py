@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MEANS = re.compile(
-    rf"\b(?:eind (?:{'|'.join(MONTHS)}) \d{{4}}|voor \d+ \w+ \d{{4}}|binnen een jaar na vaststelling)\b", re.IGNORECASE
+    rf"\b(?:eind (?:{'|'.join(MONTHS)}) \d{{4}}|(?:voor|uiterlijk) \d+ \w+ \d{{4}}"
+    r"|binnen een jaar na vaststelling)\b",
+    re.IGNORECASE,
 )
 
 
@@ -167,7 +169,7 @@ class DescribeVisieForADecision:
         assert "Eind juni 2027 hebben we ouders gevraagd of ze weten" in body("jeugdhulp_be", "visie")
 
     def it_writes_the_way_of_working_as_a_sentence(self, tmp_path: Path) -> None:
-        assert "Onze werkwijze: mediavraag in het ondersteuningsplan." in body("volledig", "visie")
+        assert "Dat heeft een vaste plek: mediavraag in het ondersteuningsplan." in body("volledig", "visie")
         own = "organisatie: {naam: X, land: NL}\nmediabegeleiding: {aanpak: We vragen het elke week.}\n"
         assert typed(tmp_path, own)["visie"]["aanpak"] == "We vragen het elke week."
 
