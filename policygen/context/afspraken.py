@@ -27,8 +27,7 @@ def hours(profile: Profile, role: str, entry: dict[str, Any], termen: dict[str, 
     given = velden.raw(profile, path)
     label = f"het aantal uren per week voor {_as_role(profile, role, termen)}"
     if isinstance(given, (int, float)):
-        together = "samen " if len(keys(profile, f"rollen.{role}.personen")) > 1 else ""
-        return f"{together}{dutch.uren(given)} per week"
+        return f"{dutch.uren(given)} per week"
     if isinstance(given, Open):
         return velden.open_place(path, label)
     if is_external(profile, role):  # the contract tells, and that is not in the profile

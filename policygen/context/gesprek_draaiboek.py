@@ -10,11 +10,11 @@ from policygen.context import velden
 from policygen.context.personen import role_name
 from policygen.context.rollen import holders, state
 from policygen.context.vullen import fill
-from policygen.openplace import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 USUAL = 90

@@ -53,6 +53,7 @@ def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[s
         "voorbeeld": f"bijvoorbeeld een {entry['voorbeeld']}" if status == "voorstel" and "voorbeeld" in entry else "",
         "doel": fill(entry["doel"], names),
         "taken": _tasks(profile, role, entry, names),
+        "gedeeld": len(held) > 1 and isinstance(velden.raw(profile, f"rollen.{role}.uren_per_week"), (int, float)),
         "uren": afspraken.hours(profile, role, entry, context["termen"]),
         "vervanger": afspraken.deputy(profile, role, context, held),
         "contact": afspraken.contact(profile, role, context, held),
@@ -85,6 +86,7 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
         "functies": join("voor alle ", term["meervoud"]),
         "voorbeeld": "",
         "taken": tuple(sentence(fill(text, names)) for text in entry["taken"]),
+        "gedeeld": False,
         "uren": entry["uren"],
         "vervanger": entry["vervanger"],
         "contact": "",
@@ -104,7 +106,8 @@ def _who(row: dict[str, Any]) -> Text:
 def _table(row: dict[str, Any], *, draft: bool) -> tuple[dict[str, Text], ...]:
     """The agreements of a card, the first action last; what is empty drops out."""
     heads = _LINES | ({"contact": "Tot de start"} if row["status"] == "gepland" else {})
-    rows = [(head, row[key]) for key, head in heads.items() if row[key]]
+    told = row | ({"uren": join("samen ", row["uren"])} if row["gedeeld"] else {})
+    rows = [(head, told[key]) for key, head in heads.items() if told[key]]
     # In a decided paper the text above the cards tells when; a role without anybody cannot start yet.
     when = ", in de eerste maand" if draft and row["status"] in {"ingevuld", "voorstel"} else ""
     return tuple(

@@ -12,6 +12,8 @@ from policygen.context.vullen import fill
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
 OPTIONAL = "digicoach"
@@ -121,7 +123,7 @@ def _until(context: dict[str, Any], who: dict[str, Text]) -> Text:
     return given if isinstance(given, str) and given and given != who["wie"] else board
 
 
-def keeper(context: dict[str, Any]) -> Text:
+def keeper(context: Mapping[str, Any]) -> Text:
     """Who looks after the documents: their owner, else who is responsible now; empty while nobody is."""
     given, final = context["document"]["eigenaar"], context["eind"]
     if isinstance(given, str) and given:

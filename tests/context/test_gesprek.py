@@ -393,8 +393,8 @@ class DescribeStellingen:
         assert "| Verwanten |" not in text
 
     def it_uses_the_own_statements_for_everybody_where_there_are_no_others(self, tmp_path: Path) -> None:
-        own = "gesprek: {stellingen: {uit_catalogus: geen, eigen: [Wifi hoort bij een thuis., Een game is ook praten.]}}\n"
-        made = of_sector(tmp_path, "jeugdhulp", own)
+        own = "[Wifi hoort bij een thuis., Een game is ook praten.]"
+        made = of_sector(tmp_path, "jeugdhulp", f"gesprek: {{stellingen: {{uit_catalogus: geen, eigen: {own}}}}}\n")
         for audience in AUDIENCES:
             said = [row["tekst"] for row in made["gesprek"]["stellingen"][audience]]
             assert said == ["Wifi hoort bij een thuis.", "Een game is ook praten."]
@@ -542,8 +542,10 @@ class DescribeGesprekWithoutFacts:
         )
 
     def it_lists_every_conversation_of_the_calendar(self, tmp_path: Path) -> None:
-        plan = "pdca: {momenten: [{fase: check, maand: 5, wat: bevraging van ouders}, {fase: act, maand: 6, wat: budget}]}\n"
-        assert of_sector(tmp_path, "", plan)["gesprek"]["kalender"] == ("Mei: bevraging van ouders",)
+        asked = "{fase: check, maand: 5, wat: bevraging van ouders}, {fase: act, maand: 6, wat: budget}"
+        assert of_sector(tmp_path, "", f"pdca: {{momenten: [{asked}]}}\n")["gesprek"]["kalender"] == (
+            "Mei: bevraging van ouders",
+        )
 
     def it_puts_the_own_rules_after_that_nobody_is_judged(self, tmp_path: Path) -> None:
         made = of_sector(tmp_path, "", "gesprek: {spelregels: [telefoons op tafel, Geen oordeel!]}\n")

@@ -199,6 +199,34 @@ class DescribeVisieForADecision:
             assert not taal.leftovers(text)
             assert not taal.woorden_van_ander_land(text, land)
 
+    def it_goes_on_after_a_colon_without_a_capital(self, tmp_path: Path) -> None:
+        own = "organisatie: {naam: X, land: NL}\ngesprek: {toetsvraag: Wie wordt hier beter van?}\n"
+        assert "vragen we: wie wordt hier beter van?" in fill_source("visie", typed(tmp_path, own))
+
+    def it_agrees_nothing_before_the_decision(self, tmp_path: Path) -> None:
+        said = {}
+        for status in ("concept", "ter_besluit", "definitief"):
+            decided = ", vastgesteld_op: 2026-10-01" if status == "definitief" else ""
+            own = f"motieven: {{besluit: wel, tegen: [professioneel]}}\ndocument: {{status: {status}{decided}}}\n"
+            said[status] = str(typed(tmp_path, f"organisatie: {{naam: X, land: NL}}\n{own}")["motieven"]["slot"])
+        assert "voorstel" in said["concept"]
+        assert "voorstel" not in said["ter_besluit"]
+        assert [status for status, text in said.items() if "spreken we" in text] == ["definitief"]
+
+    def it_prepares_the_next_choice_where_there_is_no_policy(self, tmp_path: Path) -> None:
+        own = (
+            "organisatie: {naam: X, land: NL}\ndocument: {evaluatie_op: 2027-11-01}\n"
+            "motieven: {besluit: geen, beslist_door: directie}\n"
+            "pdca: {momenten: [{fase: check, maand: 9, wat: nagaan}]}\n"
+        )
+        slot = str(typed(tmp_path, own)["visie"]["slot"])
+        assert slot.startswith("In september bereiden we die keuze voor; de directie kiest op 1 november 2027. ")
+
+    def it_counts_no_single_person_as_a_team(self, tmp_path: Path) -> None:
+        alone = typed(tmp_path, "organisatie: {naam: X, land: NL, medewerkers: 1}\n")
+        assert alone["visie"]["feiten"] == "Eén persoon doet het werk."
+        assert alone["visie"]["tekenen"][-1]["wie"] == "Wijzelf"
+
 
 class DescribeVisiePerSector:
     def it_fits_who_cannot_type_speak_or_plan(self) -> None:
