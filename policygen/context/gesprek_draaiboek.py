@@ -9,6 +9,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.personen import role_name
 from policygen.context.rollen import holders, state
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def draaiboek(
 def _row(part: Mapping[str, Any], leaders: Mapping[str, Text], names: Mapping[str, Text]) -> dict[str, Any]:
     """What a part is for, who leads it, what it takes and what comes of it."""
     texts = {key: dutch.hoofdletter(fill(part[key], names)) for key in ("naam", "doel", "materiaal", "opbrengst")}
-    leads = dutch.hoofdletter(leaders[part.get("leidt", "gesprek")])
+    leads = breakable(dutch.hoofdletter(leaders[part.get("leidt", "gesprek")]))
     return {"actief": bool(part.get("actief")), "leidt": leads, **texts}
 
 
