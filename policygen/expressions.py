@@ -13,7 +13,7 @@ from policygen import dutch
 from policygen.ooxml import loops
 from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
 from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK
-from policygen.ooxml.values import Xml, as_text, escape, flat, has_markup, is_plain, markup
+from policygen.ooxml.values import ValueRefusedError, Xml, as_text, escape, flat, has_markup, is_plain, markup
 from policygen.openplace import Open, Pieces, Text, join
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
+_LARGEST_NUMBER: Final = 10**15
+_MOST_DECIMALS: Final = 10
+_LONGEST_TEXT: Final = 5_000_000  # characters that a filter may make; a profile is 5 MB at most
 PRIVATE: Final = "_pg_"
 """Prefix of the names that the compiler itself uses; a template cannot."""
 
@@ -39,7 +42,18 @@ def _finalize(context: Context, value: Any) -> str:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Reads keys before attributes, and any attribute of an open place as the place itself."""
+    """Reads keys before attributes, any attribute of an open place as itself, and counts with numbers only."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        for value in (left, right):
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                raise ValueRefusedError("rekenen kan alleen met getallen")
+        result = super().call_binop(context, operator, left, right)
+        if abs(result) > _LARGEST_NUMBER:
+            raise ValueRefusedError("het getal wordt te groot")
+        return result
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict):
@@ -69,14 +83,34 @@ def _of_text(change: Callable[..., str]) -> Callable[..., Any]:
 
 def _join(value: Any, d: str = "") -> Text:
     parts: list[Text] = []
+    value = list(value)
+    _refuse_if_long(len(value) * len(d))
     for place, item in enumerate(value):
         parts += ([d] if place and d else []) + [item if isinstance(item, (str, Open, Pieces)) else as_text(item)]
     return join(*parts)
 
 
-_TEXT_FILTERS: Final = ("capitalize", "lower", "replace", "title", "trim", "upper")
+def _replace(value: Any, old: str, new: str, count: int | None = None) -> str:
+    text, found = str(value), -1 if count is None else count
+    number = text.count(old) if found < 0 else min(found, text.count(old))
+    _refuse_if_long(len(text) + number * len(new))
+    return text.replace(old, new, found)
+
+
+def _round(value: float, precision: int = 0, method: str = "common") -> Any:
+    if abs(precision) > _MOST_DECIMALS:
+        raise ValueRefusedError(f"afronden kan op hooguit {_MOST_DECIMALS} cijfers")
+    return FILTERS["round"](value, precision, method)
+
+
+def _refuse_if_long(length: int) -> None:
+    if length > _LONGEST_TEXT:
+        raise ValueRefusedError("deze tekst wordt te lang")
+
+
+_TEXT_FILTERS: Final = ("capitalize", "lower", "title", "trim", "upper")
 _PLAIN_FILTERS: Final = (
-    "abs", "count", "d", "default", "first", "int", "last", "length", "list", "max", "min", "reverse", "round", "sort",
+    "abs", "count", "d", "default", "first", "int", "last", "length", "list", "max", "min", "reverse", "sort",
     "sum", "unique",
 )  # fmt: skip
 _TESTS: Final = frozenset({
@@ -98,8 +132,18 @@ def _heading(context: Context, content: str, level: int) -> str:
     return context[PRIVATE + "doc"].heading(level, content)  # type: ignore[no-any-return]
 
 
+@pass_context
+def _rounds(context: Context, items: Any, size: int) -> Any:
+    """Counts what a loop will print before it begins, so that loops in loops cannot go on for ever."""
+    if not hasattr(items, "__len__"):
+        items = list(items)
+    context[PRIVATE + "doc"].rounds(len(items), size)
+    return items
+
+
 _OWN_FILTERS: Final = {
     "loop": loops.printed,
+    "rounds": _rounds,
     "markup": markup,
     "same": loops.same,
     "flat": flat,
@@ -132,6 +176,7 @@ def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> Immu
     env.globals.clear()
     env.filters = {name: _of_text(FILTERS[name]) for name in _TEXT_FILTERS}
     env.filters |= {name: FILTERS[name] for name in _PLAIN_FILTERS}
+    env.filters |= {"replace": _of_text(_replace), "round": _round}
     env.filters |= {"join": _join, "opsomming": dutch.opsomming, "hoofdletter": dutch.hoofdletter, "punt": dutch.punt}
     env.filters |= filters or {}
     env.filters |= {PRIVATE + name: own for name, own in _OWN_FILTERS.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,7 +14,7 @@ from lxml import etree
 from policygen import expressions, whitelist
 from policygen.compiled import PLACES, Compiled, Part
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import housestyle, lists, loops, tags
+from policygen.ooxml import housestyle, lists, loops, tags, untrusted
 from policygen.ooxml.blocks import inside, keep_inline, protect
 from policygen.ooxml.dress import as_document, dress, is_template
 from policygen.ooxml.elsewhere import unseen
@@ -31,7 +30,7 @@ from policygen.ooxml.names import (
     rels_part,
 )
 from policygen.ooxml.numbers import renumber
-from policygen.ooxml.package import member, read
+from policygen.ooxml.package import member
 from policygen.ooxml.picture import Room, make_room, packages
 from policygen.ooxml.site import Site
 from policygen.ooxml.splice import splice, styles_of
@@ -70,6 +69,7 @@ class _Work:
 
     env: ImmutableSandboxedEnvironment
     names: frozenset[str] | None
+    allow_external: bool = False
     sites: list[Site] = field(default_factory=lambda: [Site("", "", "", "")])  # 0 is the compiler itself
     problems: list[Problem] = field(default_factory=list)
     tokens: list[tuple[str, int]] = field(default_factory=list)
@@ -90,6 +90,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     filters: Mapping[str, Callable[..., Any]] | None = None,
     pages: bytes | None = None,
     prepare: Callable[[Parts], None] | None = None,
+    allow_external: bool = False,
 ) -> Compiled:
     """Compiles a Word template, in a frame when one is given.
 
@@ -102,12 +103,14 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         filters: Filters beside the usual ones.
         pages: A frame whose cover and other pages a `frame` without `{{ inhoud }}` gets.
         prepare: Changes the parts before they are compiled, to announce parts that come later.
+        allow_external: Keep remote images and attached templates of somebody's own file.
 
     Raises:
-        TemplateError: With all that is wrong in the tags, each with its place.
+        TemplateError: A file is too large, damaged, or runs or fetches something; or all that is wrong in the tags,
+            each with its place.
     """
     env = expressions.environment(filters) if filters else expressions.usual_environment()
-    work = _Work(env, names if names is None else frozenset((*names, *_OWN_NAMES)))
+    work = _Work(env, names if names is None else frozenset((*names, *_OWN_NAMES)), allow_external)
     # The frame goes first, so that its tags have the same numbers in each document of a run.
     frame_parts, frame_root = _open_frame(frame, frame_source, work) if frame is not None else (None, None)
     parts, root = _open(body, source, work)
@@ -153,7 +156,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
 
 def _open_frame(frame: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
     """Opens a frame as the first file of a compilation, from what was kept of an earlier one."""
-    parts, root, sites, problems, tokens = _kept_frame(frame, source)
+    parts, root, sites, problems, tokens = _kept_frame(frame, source, allow_external=work.allow_external)
     work.sites += sites
     work.problems += problems
     work.tokens += tokens
@@ -161,20 +164,25 @@ def _open_frame(frame: bytes, source: str, work: _Work) -> tuple[Parts, Element]
 
 
 @lru_cache(maxsize=4)
-def _kept_frame(frame: bytes, source: str) -> tuple[Parts, Element, list[Site], list[Problem], list[tuple[str, int]]]:
-    work = _Work(expressions.usual_environment(), None)
+def _kept_frame(
+    frame: bytes, source: str, *, allow_external: bool
+) -> tuple[Parts, Element, list[Site], list[Problem], list[tuple[str, int]]]:
+    work = _Work(expressions.usual_environment(), None, allow_external)
     parts, root = _open(frame, source, work)
     return parts, root, work.sites[1:], work.problems, work.tokens
 
 
 def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
     try:
-        parts = read(docx)
-    except zipfile.BadZipFile:
-        raise TemplateError(Problem(source, "dit is geen Word-document (.docx)", hint=_SAVE_AS)) from None
-    if DOCUMENT not in parts:
+        parts = untrusted.unpack(docx)
+    except untrusted.NoWordFileError as error:
+        raise TemplateError(Problem(source, str(error), hint=_SAVE_AS)) from None
+    if DOCUMENT not in parts or CONTENT_TYPES_PART not in parts:
         raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint=_SAVE_AS))
     try:
+        found = tuple(untrusted.dangers(parts, allow_external=work.allow_external))
+        if found:
+            raise TemplateError(*(Problem(source, one.message, where=one.part, hint=one.hint) for one in found))
         return parts, _marked(parts[DOCUMENT], source, "", work, _heading_styles(parts))
     except etree.XMLSyntaxError:
         raise TemplateError(Problem(source, "dit Word-document is beschadigd", hint=_SAVE_AS)) from None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPENERS: Final = ("if", "elif", "for", "set")
 _ENDS: Final = ("else", "endif", "endfor")
+_OF_JINJA: Final = ("self", "caller", "varargs", "kwargs")
 _NODES: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
     nodes.Filter, nodes.Test, nodes.For, nodes.If, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
@@ -100,6 +101,8 @@ def _node_faults(env: ImmutableSandboxedEnvironment, node: nodes.Node) -> Iterat
         yield "een 'if' in een tag heeft ook een 'else' nodig"
     elif isinstance(node, nodes.Concat):
         yield "'~' kan niet; zet de tags naast elkaar"
+    elif isinstance(node, nodes.Name) and node.name in _OF_JINJA:
+        yield f"onbekende naam '{node.name}'"
     elif _named(node).startswith("_"):
         yield "een naam begint niet met een laag streepje"
     elif not isinstance(node, _NODES):

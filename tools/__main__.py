@@ -1,21 +1,28 @@
-"""Writes what is made from other files: the Word templates, the JSON Schema and the table of keys in HANDLEIDING.md.
+"""Writes what is made from other files: Word templates, JSON Schema, tables in HANDLEIDING.md, example documents.
 
-Run `python -m tools` after a change in templates/bron or in the models of the profile; a test finds what was forgotten.
+Run `python -m tools` after a change in templates/bron, in the models of the profile or in the catalogue; a test finds
+what was forgotten.
 """
 
 from __future__ import annotations
 
+import tempfile
+from datetime import date
 from pathlib import Path
 
-from policygen import schema
+from policygen import manifest, profile, schema
+from policygen.generate import generate_documents
 from policygen.ooxml.package import member, pack, read, zlib_deflate
 from tools.body import build
+from tools.statements import statement_table
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 SOURCES = TEMPLATES / "bron"
+EXAMPLE = ROOT / "examples" / "klant-mozaiek"
+EXAMPLE_DAY = date(2026, 11, 25)
 GUIDE = ROOT / "HANDLEIDING.md"
-BEGIN, END = "<!-- begin: sleutels -->\n", "<!-- einde: sleutels -->"
+TABLES = {"sleutels": schema.reference_table, "stellingen": statement_table}
 
 
 def made() -> dict[Path, bytes]:
@@ -30,9 +37,16 @@ def made() -> dict[Path, bytes]:
     return files
 
 
-def stale() -> list[Path]:
-    """Lists the files that differ from what would be made."""
-    return [path for path, data in made().items() if not path.exists() or _content(path.read_bytes()) != _content(data)]
+def example() -> dict[Path, bytes]:
+    """Makes the documents of the example client from the templates as they are now, by their path."""
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes = generate_documents(profile.load(EXAMPLE / "profiel.yaml"), Path(folder), today=EXAMPLE_DAY)
+        return {EXAMPLE / "uit" / one.path.name: one.path.read_bytes() for one in outcomes}
+
+
+def stale(files: dict[Path, bytes]) -> list[Path]:
+    """Lists the files that differ from what was made."""
+    return [path for path, data in files.items() if not path.exists() or _content(path.read_bytes()) != _content(data)]
 
 
 def _frame(folder: Path) -> bytes:
@@ -54,17 +68,29 @@ def _body(text: str, frame: bytes) -> bytes:
 
 
 def _guide(text: str) -> str:
-    before, _, rest = text.partition(BEGIN)
-    return f"{before}{BEGIN}{schema.reference_table().strip()}\n{END}{rest.partition(END)[2]}"
+    for name, table in TABLES.items():
+        begin, end = f"<!-- begin: {name} -->\n", f"<!-- einde: {name} -->"
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}{table().strip()}\n{end}{rest.partition(end)[2]}"
+    return text
 
 
 def _content(data: bytes) -> object:
     """What matters of a file: the parts of a package, whatever compressed them, and text whatever its line ends."""
-    return read(data) if data.startswith(b"PK") else data.replace(b"\r\n", b"\n")
+    if not data.startswith(b"PK"):
+        return data.replace(b"\r\n", b"\n")
+    return {name: part for name, part in read(data).items() if name not in {manifest.CUSTOM, manifest.BASE}}
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    for path in stale(files):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(files[path])
+        print(path.relative_to(ROOT).as_posix())
 
 
 if __name__ == "__main__":
-    for changed in stale():
-        changed.parent.mkdir(parents=True, exist_ok=True)
-        changed.write_bytes(made()[changed])
-        print(changed.relative_to(ROOT).as_posix())
+    _write(made())
+    _write(example())
+    for old in set((EXAMPLE / "uit").iterdir()) - set(example()):
+        old.unlink()

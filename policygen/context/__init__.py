@@ -13,6 +13,7 @@ from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin
 from policygen.context.document import document, for_document, in_set, left_out, lists
+from policygen.context.eigen_woorden import in_own_words, words
 from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
@@ -67,7 +68,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["visie"] = visie(profile, context, today=today)
     context["onlinehulp"] = onlinehulp(profile, context)
     context["stakeholders"] = stakeholders(profile, context)
-    context["borging"] = borging(profile, context)
+    context["borging"] = borging(profile, context, today=today)
     context["afweging"] = afweging(profile, context, today=today)
     context["bijlagen"] = bijlagen(profile, context)
     context["gesprek"] = gesprek(profile, context)
@@ -75,7 +76,8 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["vacatures"] = vacatures.build(profile, context)
     context["zelfscan"] = zelfscan(profile, context, vorige=vorige)
     context["leeswijzer"] = leeswijzer(profile, context, {})
-    return context
+    own: dict[str, Any] = in_own_words(context, words(context["termen"], land))
+    return own
 
 
 def _policy(profile: Profile, context: dict[str, Any], *, today: date) -> None:

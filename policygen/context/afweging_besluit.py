@@ -9,6 +9,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import meldpunt
 from policygen.context.lidwoord import with_article
+from policygen.context.omvang import klein
 from policygen.context.personen import role_name
 from policygen.context.rollen import state
 from policygen.context.vullen import fill
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _SENTENCE = {"wel", "geen"}
+_ADVISING = {"advies", "instemming"}
+_JUST_BEFORE = 3  # months
 
 
 def besluit(profile: Profile, context: dict[str, Any], names: dict[str, Text], *, today: date) -> dict[str, Any]:
@@ -28,6 +31,7 @@ def besluit(profile: Profile, context: dict[str, Any], names: dict[str, Text], *
     text = data["besluit"][answer]
     both = context["motieven"]["voor"] and context["motieven"]["tegen"]
     choices = () if taken or answer == "later" else data["antwoorden"]
+    means = "betekent_klein" if klein(profile) else "betekent"
     return {
         "zin": _sentence(context, text, names, taken=taken),
         "valt_op": fill(data["valt_op"], names) if names["besluit.datum"] and answer != "later" and not taken else "",
@@ -35,8 +39,11 @@ def besluit(profile: Profile, context: dict[str, Any], names: dict[str, Text], *
         "genomen": taken,
         "weging": fill(data["weging"][answer], names) if taken and both else "",
         "uitleg": fill(text["uitleg"], names) if answer else "",
-        "stappen": _steps(profile, context, answer, names),
-        "antwoorden": tuple({key: one[key] for key in ("kop", "betekent", "nodig")} for one in choices),
+        "stappen": _steps(profile, context, answer, names, today),
+        "antwoorden": tuple(
+            {"kop": one["kop"], "betekent": one.get(means, one["betekent"]), "nodig": one["nodig"]} for one in choices
+        ),
+        "voorbereiden": _again(profile, context, names),
         "overleg": _asked(context),
         "formulier": _form(context, fill(text.get("kort", ""), names), taken=taken),
     }
@@ -62,23 +69,32 @@ def _sentence(context: dict[str, Any], text: dict[str, str], names: dict[str, Te
     return fill(text["voorstel" if context["document"]["concept"] else "gevraagd"], names)
 
 
-def _steps(profile: Profile, context: dict[str, Any], answer: str, names: dict[str, Text]) -> tuple[Text, ...]:
+def _steps(
+    profile: Profile, context: dict[str, Any], answer: str, names: dict[str, Text], today: date
+) -> tuple[Text, ...]:
     """What belongs to the answer, as far as the profile bears it."""
-    facts = _facts(profile, context)
+    facts = _facts(profile, context, today)
     names = names | {f"afweging.{key}": value for key, value in facts.items()}
-    steps = catalogue.load("afweging")["stappen"].get(answer, ())
-    return tuple(fill(step["tekst"], names) for step in steps if "als" not in step or facts[step["als"]])
+    steps, small = catalogue.load("afweging")["stappen"].get(answer, ()), klein(profile)
+    return tuple(
+        fill(step["klein"] if small and "klein" in step else step["tekst"], names)
+        for step in steps
+        if "als" not in step or facts[step["als"]]
+    )
 
 
-def _facts(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
+def _facts(profile: Profile, context: dict[str, Any], today: date) -> dict[str, Text]:
     termen = context["termen"]
     lead = termen["leidinggevende"].get("de") or with_article(context["eind"]["nu"], termen)
-    advising = [row["groep"] for row in context["inspraak"]["rijen"] if row["bevoegdheid"] in {"advies", "instemming"}]
+    asked, waiting = _advising(profile, context, today)
     start = velden.raw(profile, "beleid.ingangsdatum")
     role = context["eind"]["id"]
     hours = velden.raw(profile, f"rollen.{role}.uren_per_week") if state(profile, role) == "ingevuld" else None
     return {
-        "raden": dutch.opsomming(advising),
+        "raden": dutch.opsomming(row["bij"] for row in (*asked, *waiting)),
+        "gevraagd": dutch.opsomming(join("aan ", row["bij"]) for row in asked),
+        "nog_vragen": dutch.opsomming(join("aan ", row["bij"]) for row in waiting),
+        "uitkomst_open": "ja" if asked and context["document"]["status_code"] != "definitief" else "",
         "ingang": velden.text(profile, "beleid.ingangsdatum") if start else "",
         "kosten": velden.bedrag(profile, "beleid.kosten_per_jaar"),
         "rol": role_name(profile, role, termen),
@@ -88,20 +104,42 @@ def _facts(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     }
 
 
+def _advising(profile: Profile, context: dict[str, Any], today: date) -> tuple[list[Any], list[Any]]:
+    """The councils that advise or consent: those that were asked by the date of the document, and the others."""
+    made = velden.raw(profile, "document.datum")
+    last = made if isinstance(made, date) else today
+    asked: list[Any] = []
+    waiting: list[Any] = []
+    for row in context["inspraak"]["rijen"]:
+        if row["bevoegdheid"] in _ADVISING:
+            day = velden.raw(profile, f"inspraak.{row['id']}.geraadpleegd_op")
+            (asked if isinstance(day, date) and day <= last else waiting).append(row)
+    return asked, waiting
+
+
 def _asked(context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
     """Which councils were asked, and when."""
-    never = "Geen datum vastgelegd" if context["document"]["status_code"] == "definitief" else "Nog niet"
     return tuple(
-        {"vorm": row["vorm_kop"], "groep": row["kop"], "gevraagd": row["geraadpleegd_op"] or never}
+        {"vorm": row["vorm_kop"], "groep": row["kop"], "gevraagd": dutch.hoofdletter(row["gehoord"])}
         for row in context["inspraak"]["rijen"]
     )
 
 
+def _again(profile: Profile, context: dict[str, Any], names: dict[str, Text]) -> Text:
+    """Says which moment of the year goes before choosing again, where there is no policy and one comes just before."""
+    review = velden.raw(profile, "document.evaluatie_op")
+    if not context["motieven"]["geen"] or context["pdca"]["voorstel"] or not isinstance(review, date):
+        return ""
+    for moment in context["pdca"]["momenten"]:
+        months = (review.month - moment["maand_nr"]) % 12
+        if moment["fase"] == "act" and isinstance(moment["maand"], str) and 0 < months <= _JUST_BEFORE:
+            return fill(catalogue.load("afweging")["voorbereiden"], names | {"besluit.maand": moment["maand"]})
+    return ""
+
+
 def _form(context: dict[str, Any], short: Text, *, taken: bool) -> tuple[dict[str, Any], ...]:
     """The rows of the form that closes the paper; what is not known yet is left to write in."""
-    boxes, motives = catalogue.load("afweging")["formulier"], context["motieven"]
-    answer = motives["besluit"]
-    choice = tuple(boxes["akkoord" if answer in _SENTENCE else "keuze"])
+    choice, motives = tuple(catalogue.load("afweging")["formulier"]), context["motieven"]
     rows: list[tuple[str, Text]] = [
         *([] if taken else [("Reden die het zwaarst weegt", "")]),
         ("Beslist door", dutch.hoofdletter(motives["beslist_door"])),

@@ -11,18 +11,24 @@ from policygen.context.borging_meten import check
 from policygen.context.borging_scholing import mediawijs, scholing
 from policygen.context.borging_stappen import act, do, plan
 from policygen.context.contacten import meldpunt
+from policygen.context.document import in_set
 from policygen.context.lidwoord import with_article
+from policygen.context.omvang import klein
 from policygen.context.vullen import fill, flatten
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from policygen.openplace import Text
     from policygen.profile import Profile
 
 
-def borging(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
+def borging(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str, Any]:
     """Builds `borging`: how it joins the existing system, a calendar, the four steps, training and the look ahead."""
     data = catalogue.load("borging")
-    months = maanden(profile, context)
+    if context["pdca"]["voorstel"] and not context["document"]["concept"]:  # our proposal is no fact of a decision
+        context = context | {"pdca": context["pdca"] | {"momenten": (), "agenda": data["nog_kiezen"]}}
+    months = maanden(profile, context, today=today)
     names = flatten(context) | {f"borging.{key}": value for key, value in _names(profile, context, months).items()}
     own = data["sector"][context["organisatie"]["sector"]]
     own = own | own.get("bij_doelgroep", {}).get(context["organisatie"]["groep"], {})
@@ -34,8 +40,14 @@ def borging(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "bewaakt": fill(data["bewaakt"], names),
         "systeem": fill(data["systeem"]["bekend" if named else "onbekend"], names),
         "cyclus": fill(data["cyclus"][cycle], names),
+        "agenda": context["pdca"]["agenda"],
+        "momenten": context["pdca"]["momenten"],
         "kalender": kalender(context),
+        "jaar": months["jaar"],
+        "streef": _targets(profile, context, data, names),
         "maand_voorstel": data["maand_voorstel"] if months["voorstel"] else "",
+        "vooruit": fill(data["vooruit"], names) if isinstance(velden.raw(profile, "visie.toekomst"), str) else "",
+        "klein": klein(profile),
         "plan": plan(profile, context, own, names),
         "do": do(context, names),
         "check": check(profile, context, names),
@@ -50,8 +62,7 @@ def _names(profile: Profile, context: dict[str, Any], months: dict[str, Text]) -
     termen = context["termen"]
     place = str(meldpunt(profile, termen)).strip().split(",", maxsplit=1)[0]
     return {
-        "start": months["start"],
-        "check": months["check"],
+        **{key: months[key] for key in ("start", "check", "na_momenten", "volgend")},
         "bewaker": with_article(context["pdca"]["bewaker"], termen),
         "ritme": dutch.hoofdletter(context["pdca"]["ritme"]),
         "aantal": dutch.keer(len(context["pdca"]["momenten"])).removesuffix(" keer"),
@@ -61,6 +72,12 @@ def _names(profile: Profile, context: dict[str, Any], months: dict[str, Text]) -
         "clientraad": _clients_council(context),
         **_lists(profile),
     }
+
+
+def _targets(profile: Profile, context: dict[str, Any], data: dict[str, Any], names: dict[str, Text]) -> Text:
+    """Where the targets for people come from; in a draft, that they are still ours."""
+    told = data["streef"]["visie" if in_set(profile, "visie") else "los"]
+    return fill(told["voorstel" if context["document"]["concept"] else "besloten"], names)
 
 
 def _expert(context: dict[str, Any]) -> Text:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import holder
+from policygen.context.document import in_set
 from policygen.context.personen import role_name
 from policygen.context.rollen import here, state
 from policygen.context.vullen import fill
@@ -34,11 +35,16 @@ def plan(
     """
     data = catalogue.load("borging")["plan"]
     free = _free_roles(profile, context)
-    names = {**names, "borging.open_rollen": free}
+    names = {**names, "borging.open_rollen": free, **_of_the_scan(context, names)}
+    in_vision, settled = in_set(profile, "visie"), context["document"]["status_code"] == "definitief"
+    steps = {
+        "client": "stap_raad" if names["borging.clientraad"] else "stap",
+        "visie": "stap_visie" if in_vision else "stap",
+    }
     wanted = {
         "client": True,
         "momenten": context["pdca"]["voorstel"] or not context["pdca"]["momenten"],
-        "visie": velden.raw(profile, "visie.online_media_in_visie") in _STATES,
+        "visie": velden.raw(profile, "visie.online_media_in_visie") in _STATES and not (in_vision and settled),
         "zicht": velden.raw(profile, "mediabegeleiding.zicht_op_gebruik") in _STATES,
         "rollen": bool(free),
         "scholing": velden.raw(profile, "scholing.status") == "meer_nodig" and bool(names["borging.behoefte"]),
@@ -51,12 +57,26 @@ def plan(
     for key, entry in data.items():
         if wanted[key]:
             state_text = entry["stand"][velden.raw(profile, answers[key])] if key in answers else entry["stand"]
-            step = entry["stap_raad"] if "stap_raad" in entry and names["borging.clientraad"] else entry["stap"]
+            step = _seen(names) if key == "zicht" else entry[steps.get(key, "stap")]
             texts = {"doel": entry["doel"], "stand": state_text, "stap": step}
             if key == "client" and "inbreng" in own:
                 texts |= {"doel": own["inbreng"], "stap": own["inbreng_stap"]}
-            rows.append(_filled(texts, names) | {"wie": _who(context, entry["wie"])})
+            rows.append(_filled(texts, names) | {"wie": wie(context, entry["wie"])})
     return tuple(rows)
+
+
+def _seen(names: Mapping[str, Text]) -> str:
+    """The first step that the self-scan gives on what clients do online, so that both papers ask for one thing."""
+    scan = catalogue.load("zelfscan")
+    entry = scan["vragen"]["ZG01"]
+    step = entry.get("actie_bekend", entry["actie"]) if names["borging.aanpak"] else entry["actie"]
+    return str(step).removesuffix(".")
+
+
+def _of_the_scan(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Text]:
+    """The names that the steps of the self-scan use."""
+    plan_word = context["termen"]["clientplan"].get("de", catalogue.load("zelfscan")["zonder_plan"])
+    return {"scan.plan": plan_word, "scan.aanpak": names["borging.aanpak"]}
 
 
 def do(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
@@ -75,7 +95,7 @@ def do(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Te
     }
     data = catalogue.load("borging")["do"]
     going_on = [
-        _filled({key: entry[key] for key in ("wat", "wanneer")}, names) | {"wie": _who(context, entry["wie"])}
+        _filled({key: entry[key] for key in ("wat", "wanneer")}, names) | {"wie": wie(context, entry["wie"])}
         for entry in data
         if wanted.get(entry["id"])
     ]
@@ -84,12 +104,12 @@ def do(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Te
 
 
 def _councils(context: dict[str, Any], entry: dict[str, str], names: Mapping[str, Text]) -> list[dict[str, Text]]:
-    """A row per council of clients or relatives that talks about this a number of times a year."""
-    rows = [row for row in context["inspraak"]["rijen"] if row["id"] != "personeel" and row["per_jaar"]]
+    """A row per council: of clients and relatives as often as agreed, of staff at least once a year."""
+    rows = [row for row in context["inspraak"]["rijen"] if row["id"] == "personeel" or row["per_jaar"]]
     texts = {key: entry[key] for key in ("wat", "wanneer")}
     return [
-        _filled(texts, {**names, "borging.raad": row["bij"], "borging.keer": row["per_jaar"]})
-        | {"wie": _who(context, entry["wie"])}
+        _filled(texts, {**names, "borging.raad": row["bij"], "borging.keer": row["per_jaar"] or entry["standaard"]})
+        | {"wie": wie(context, entry["wie"])}
         for row in rows
     ]
 
@@ -103,7 +123,7 @@ def act(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, T
     decides = fixed["wie"] if fixed else context["termen"]["bestuur"]["enkelvoud"]
     rows = []
     for entry in data["act"]:
-        who = dutch.hoofdletter(decides) if entry["wie"] == "beslist" else _who(context, entry["wie"])
+        who = dutch.hoofdletter(decides) if entry["wie"] == "beslist" else wie(context, entry["wie"])
         texts = {key: entry[key] for key in ("als", "dan")}
         rows.append(_filled(texts, names) | {"wie": who, "wanneer": when[entry["wanneer"]]})
     return tuple(rows)
@@ -119,8 +139,8 @@ def _filled(texts: Mapping[str, str], names: Mapping[str, Text]) -> dict[str, Te
     return {key: dutch.hoofdletter(fill(text, names)) for key, text in texts.items()}
 
 
-def _who(context: dict[str, Any], key: str) -> Text:
-    """Who does it: the guard, the board, team leaders, or who holds the role."""
+def wie(context: dict[str, Any], key: str) -> Text:
+    """Names who does it: the guard, the board, team leaders, or who holds the role."""
     termen = context["termen"]
     if key == "bewaker":
         found: Text = context["pdca"]["bewaker"]

@@ -11,7 +11,7 @@ from policygen.context.gesprek_keuze import fits
 from policygen.context.motieven import sentence
 from policygen.context.variant import kies
 from policygen.context.vullen import fill
-from policygen.openplace import Open, join
+from policygen.openplace import Open
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,13 +31,13 @@ def stellingen(profile: Profile, context: Mapping[str, Any], names: Mapping[str,
 
     A statement that the organisation wrote itself comes first in the version for staff, and in every version that has
     no other; its arguments are for the group to find. `open` is a choice that is not made yet, `kaarten` says which
-    statements lie ready, and `nummers` how a profile names those of ours.
+    statements lie ready.
     """
     value = velden.raw(profile, f"{_PATH}.uit_catalogus")
     mine = _own(profile, names)
     decided = catalogue.load("gesprek")["al_afgesproken"] if in_set(profile, "beleid") else ""
     groups: dict[str, Any] = {}
-    numbers: list[Text] = []
+    some = False
     for audience, entries in catalogue.load("stellingen").items():
         people = context["termen"][catalogue.load("gesprek")["groepen"][audience]]
         chosen = _chosen(value, entries, context) if people else []
@@ -49,14 +49,12 @@ def stellingen(profile: Profile, context: Mapping[str, Any], names: Mapping[str,
         groups[audience] = tuple(
             {"nr": str(number), **row} for number, row in enumerate([*(mine if wanted else ()), *ours], 1)
         )
-        if chosen:
-            numbers.append(join(people["meervoud"], ": ", ", ".join(entry["id"] for entry in chosen), "."))
+        some = some or bool(chosen)
     gap = isinstance(value, Open) or (isinstance(value, tuple) and any(isinstance(one, Open) for one in value))
     return {
         **groups,
         "open": velden.open_place(f"{_PATH}.uit_catalogus") if gap else "",
-        "kaarten": _cards(groups, len(mine), ours=bool(numbers)),
-        "nummers": tuple(sentence(one) for one in numbers) if context["document"]["concept"] else (),
+        "kaarten": _cards(groups, len(mine), ours=some),
         "beleid": any(row["afgesproken"] for row in (*groups[_STAFF], *groups[_RELATIVES])),
     }
 

@@ -55,11 +55,11 @@ def _ways(people: list[dict[str, Any]]) -> Text:
 
 
 def _hearing(people: list[dict[str, Any]]) -> list[Text]:
-    """Per group that only hears what is going on: that, and that more is not agreed."""
+    """Per group that only hears what is going on: that, and that it gives no advice."""
     return [
         join(
-            dutch.hoofdletter(group["groep"]), " horen ", group["per_jaar"], " " if group["per_jaar"] else "",
-            "wat er speelt, via ", group["bij"], ". Of zij ook advies geven, is nog niet afgesproken.",
+            dutch.hoofdletter(group["groep"]), " krijgen ", group["per_jaar"], " " if group["per_jaar"] else "",
+            "informatie via ", group["bij"], ". Zij geven geen advies.",
         )
         for group in people
         if group["vorm"] and not _has_a_say(group)

@@ -91,7 +91,7 @@ def _is_team_talk(context: dict[str, Any], moment: dict[str, Any]) -> bool:
 def _by(profile: Profile, context: dict[str, Any], month: int, least: int, today: date) -> Text:
     """By when: the end of a month with its year, else the date of the review, else a year after the decision."""
     review = velden.raw(profile, "document.evaluatie_op")
-    year = _year(_start(profile, today), month, least) if month else 0
+    year = eerste_jaar(start(profile, today), month, least) if month else 0
     if year and not (isinstance(review, date) and (review.year, review.month) <= (year, month)):
         return f"eind {dutch.maand(month)} {year}"
     if isinstance(review, date):
@@ -99,7 +99,7 @@ def _by(profile: Profile, context: dict[str, Any], month: int, least: int, today
     return "binnen een jaar na vaststelling"
 
 
-def _start(profile: Profile, today: date) -> date:
+def start(profile: Profile, today: date) -> date:
     """When the clock starts: when the policy takes effect, else the date of the document."""
     for path in ("beleid.ingangsdatum", "document.datum"):
         value = velden.raw(profile, path)
@@ -108,7 +108,7 @@ def _start(profile: Profile, today: date) -> date:
     return today
 
 
-def _year(start: date, month: int, least: int) -> int:
+def eerste_jaar(start: date, month: int, least: int) -> int:
     """The first year in which that month comes at least so many months after the start."""
     passed = month - start.month
     return start.year + -(-(least - passed) // _MONTHS) if passed < least else start.year

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygen.ooxml import toc
 from policygen.ooxml.runs import CONTENTS_MARK, OPEN_MARK, PARAGRAPH_MARK, PRESERVED, entities
-from policygen.ooxml.values import Xml
+from policygen.ooxml.values import ValueRefusedError, Xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FIRST_LIST: Final = 1001
 """Number (`w:numId`) of the first numbered list; templates number theirs from 1."""
 
+_MOST_ROUNDS: Final = 500_000
+_MOST_TEXT: Final = 500_000_000  # characters that the loops of one document may print
 _MARK = re.compile(f"{OPEN_MARK}(\\d+){OPEN_MARK}")
 _BREAK = re.compile(r"<w:(?:br|tab)/>")
 _TAG = re.compile(r"<[^>]*>")
@@ -36,6 +38,8 @@ class Gathered:
         self.headings: list[toc.Heading] = []
         self.lists = 0
         self._marks: list[Open] = []
+        self._rounds = 0
+        self._printed = 0
         self._drawings = 0
         self._begun = 0
         self._bookmarks: dict[str, int] = {}
@@ -51,6 +55,17 @@ class Gathered:
         self.places.setdefault(place.field or place.label, place)
         self._marks.append(place)
         return f"{OPEN_MARK}{len(self._marks) - 1}{OPEN_MARK}"
+
+    def rounds(self, number: int, size: int) -> None:
+        """Counts the rounds that a loop is about to make, and the fixed text that these print.
+
+        Raises:
+            ValueRefusedError: It is more than any document needs.
+        """
+        self._rounds += number
+        self._printed += number * size
+        if self._rounds > _MOST_ROUNDS or self._printed > _MOST_TEXT:
+            raise ValueRefusedError("deze lus draait te vaak")
 
     def marked(self, number: int) -> Open:
         """The open place behind the number in a mark."""

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FILTER: Final = "_pg_loop"
+ROUNDS: Final = "_pg_rounds"
 SAME: Final = "_pg_same"
 _RESULT: Final = "_pg_rounds"
 _BLOCKS: Final = (nodes.Template, nodes.FilterBlock, nodes.If, nodes.For)
 
 
 def shorten(tree: nodes.Template) -> nodes.Template:
-    """Puts the quick way before each plain loop of a template; changes the tree and returns it."""
+    """Puts the quick way before each plain loop of a template, and a count before all; changes and returns the tree."""
+    for node in walk(tree):
+        if isinstance(node, nodes.For):
+            fixed = sum(len(one.data) for one in walk(node) if isinstance(one, nodes.TemplateData))
+            node.iter = nodes.Filter(node.iter, ROUNDS, [nodes.Const(fixed)], [], None, None, lineno=node.lineno)
     for parent in [node for node in walk(tree) if isinstance(node, _BLOCKS)]:
         for name in ("body", "else_"):
             children = getattr(parent, name, None)

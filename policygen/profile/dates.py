@@ -33,15 +33,28 @@ def check(profile: Profile) -> Iterator[Finding]:
             if isinstance(asked, dt.date) and first < asked:
                 yield _too_early(first_loc, first, ("inspraak", name, "geraadpleegd_op"), asked)
     if document:
-        made, review, decided = document.datum, document.evaluatie_op, document.vastgesteld_op
-        if document.status == "definitief" and isinstance(made, dt.date) and isinstance(decided, dt.date):
-            loc: Loc = ("document", "datum")
-            if made > decided:
-                hint = "Neem de dag van vaststelling als datum van het document, of controleer beide datums."
-                message = f"{made} ligt na document.vastgesteld_op ({decided})"
-                yield Finding(loc, message, hint, warning=True, about=("document", "vastgesteld_op"))
+        made, review = document.datum, document.evaluatie_op
         if isinstance(made, dt.date) and isinstance(review, dt.date) and review < made:
             yield _too_early(("document", "evaluatie_op"), review, ("document", "datum"), made)
+        if document.status == "definitief":
+            yield from _settled(profile, made, document.vastgesteld_op)
+
+
+def _settled(profile: Profile, made: object, decided: object) -> Iterator[Finding]:
+    """An approved paper carries the day of its approval, and the choice that it rests on came no later."""
+    hint = "Neem de dag van vaststelling als datum van het document, of controleer beide datums."
+    if isinstance(made, dt.date) and isinstance(decided, dt.date) and made != decided:
+        where = "na" if made > decided else "voor"
+        message = f"{made} ligt {where} document.vastgesteld_op ({decided})"
+        about = ("document", "vastgesteld_op")
+        yield Finding(("document", "datum"), message, hint, warning=True, about=about)
+    motives = profile.motieven
+    chosen = motives.datum if motives and motives.besluit in {"wel", "geen"} else None
+    if isinstance(chosen, dt.date) and isinstance(decided, dt.date) and chosen > decided:
+        message = f"{chosen} ligt na document.vastgesteld_op ({decided})"
+        here: Loc = ("motieven", "datum")
+        about = ("document", "vastgesteld_op")
+        yield Finding(here, message, "Controleer beide datums.", warning=True, about=about)
 
 
 def _too_early(loc: Loc, value: dt.date, other: Loc, before: dt.date) -> Finding:

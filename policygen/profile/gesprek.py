@@ -88,7 +88,7 @@ class Stellingen(Deel):
     """Statements to talk about."""
 
     uit_catalogus: Catalogus | None = veld(
-        "Stellingen van policygen: alle, geen, of een lijst met nummers.",
+        "Stellingen van policygen: alle, geen, of een lijst met nummers als [M01, C03].",
         label="de keuze uit de stellingen van policygen",
         voorbeeld="alle",
         antwoord="alle stellingen",

@@ -25,7 +25,7 @@ from tests.support import taal
 if TYPE_CHECKING:
     from pathlib import Path
 
-STEPS = ("# Plan: wat we dit jaar willen", "# Do: wat we doen", "# Check: wat we meten", "# Act: wanneer we bijstellen")
+STEPS = ("# Plan voor ", "# Do: wat we doen", "# Check: wat we meten", "# Act: wanneer we bijstellen")
 PLAN, DO, CHECK, ACT = STEPS
 SECTIONS = (
     "pdca",
@@ -49,6 +49,11 @@ def made(folder: Path, *lines: str) -> str:
     return fill_source("borging", typed(folder, "organisatie: {naam: De Kade, land: NL}\n" + "\n".join(lines) + "\n"))
 
 
+def goals(text: str) -> list[list[str]]:
+    """The goals of the year, the header row first; the heading ends with the year."""
+    return rows(text, next(line for line in headings(text) if line.startswith(PLAN)))
+
+
 def measure(text: str, what: str) -> list[str]:
     """The row of the Check table that begins with these words."""
     return next(row for row in rows(text, CHECK) if row[0].startswith(what))
@@ -58,10 +63,28 @@ def measure(text: str, what: str) -> list[str]:
 class DescribeBorging:
     def it_gives_each_check_a_start_a_target_a_source_and_a_month(self, name: str) -> None:
         head, *table = rows(body(name, "borging"), CHECK)
-        assert head == ["Wat we meten", "Startwaarde", "Streefwaarde", "Bron", "Maand"]
+        assert head == ["Wat we meten", "Startwaarde", "Streefwaarde", "Bron", "Wie meet", "Maand"]
         assert len(table) >= 7
         assert all(all(row) for row in table)
-        assert {row[4].lower() for row in table} <= set(MONTHS)
+        for row in table:
+            month, year = row[5].lower().split()
+            assert month in MONTHS
+            assert 2026 <= int(year) <= 2030
+
+    def it_takes_the_targets_for_people_from_the_vision(self, name: str) -> None:
+        signs = base(name)["visie"]["tekenen"]
+        table = rows(body(name, "borging"), CHECK)[1:]
+        assert table[0][2] == str(signs[0]["tekst"]).removesuffix(".")
+        if base(name)["termen"]["verwant"]:
+            assert table[1][2] == str(signs[1]["tekst"]).removesuffix(".")
+
+    def it_starts_to_measure_before_it_measures_again(self, name: str) -> None:
+        def day(text: str) -> tuple[int, int]:
+            month, year = text.lower().split()[-2:]
+            return int(year), MONTHS.index(month)
+
+        for row in rows(body(name, "borging"), CHECK)[1:]:
+            assert not row[1].startswith("Nulmeting") or day(row[1]) < day(row[5])
 
     def it_names_who_decides_on_each_act(self, name: str) -> None:
         head, *table = rows(body(name, "borging"), ACT)
@@ -72,8 +95,8 @@ class DescribeBorging:
     def it_has_the_four_steps_in_order_with_who_does_what(self, name: str) -> None:
         text = body(name, "borging")
         assert [text.index(step) for step in STEPS] == sorted(text.index(step) for step in STEPS)
-        for step in (PLAN, DO):
-            assert all(all(row) for row in rows(text, step))
+        for table in (goals(text), rows(text, DO)):
+            assert all(all(row) for row in table)
 
     def it_joins_what_is_there_without_a_new_method(self, name: str) -> None:
         text = body(name, "borging")
@@ -182,7 +205,7 @@ class DescribeBorgingOfVeldermaat:
         assert measure(text, "Genoeg scholing")[1] == "Er is meer nodig"
         assert measure(text, "Rollen")[1] == "4 van de 5"
         assert measure(text, "Vaste momenten")[1:3] == ["Vijf gepland", "Alle vijf"]
-        assert measure(text, "Cliënten")[1] == "Nulmeting in januari"
+        assert measure(text, "Cliënten")[1] == "Nulmeting in januari 2027"
 
     def it_shows_the_four_parts_of_media_literacy_with_their_state(self) -> None:
         table = rows(body("volledig", "borging"), "## Mediawijsheid bij onlinehulp")[1:]
@@ -202,19 +225,72 @@ class DescribeBorgingOfVeldermaat:
 
 
 class DescribePromises:
-    def it_calls_a_target_that_nobody_chose_a_proposal_and_leaves_it_out_of_a_decision(self) -> None:
-        assert measure(body("volledig", "borging"), "Cliënten")[2] == "Voorstel: acht van de tien"
+    def it_calls_a_target_that_nobody_chose_a_proposal_and_leaves_that_out_of_a_decision(self) -> None:
+        assert "Ze zijn nog een voorstel." in body("volledig", "borging")
         for name in ("jeugdhulp_be", "lange_naam"):
-            text = body(name, "borging")
-            assert not re.search(
-                r"voorstel|concept|acht van de tien", text.replace("Leg een voorstel voor", ""), re.IGNORECASE
+            text = body(name, "borging").replace("Leg een voorstel voor", "")
+            assert not re.search(r"voorstel|concept|acht van de tien", text, re.IGNORECASE)
+
+    def it_shows_no_month_of_ours_in_a_decided_paper(self, tmp_path: Path) -> None:
+        decided = "document: {status: ter_besluit, datum: 2026-11-01, evaluatie_op: 2027-06-10}"
+        table = rows(made(tmp_path, decided), CHECK)[1:]
+        assert {row[5] for row in table[:-1]} == {"Juni 2027"}
+        assert measure(made(tmp_path, decided), "Cliënten")[1] == "Nulmeting in november 2026"
+        without = made(tmp_path, "document: {status: ter_besluit, datum: 2026-11-01}")
+        assert "september" not in " ".join(map(" ".join, rows(without, CHECK))).lower()
+
+    def it_measures_what_can_be_measured_by_then(self) -> None:
+        text = body("volledig", "borging")
+        assert measure(text, "Vaste momenten")[5] == "December 2027"  # the last of them is in November
+        assert measure(text, "Besluiten uit Act")[5] == "September 2028"
+        assert measure(text, "Zicht op")[4:] == ["Adviseur kwaliteit", "September 2027"]
+
+    def it_talks_with_the_works_council_once_a_year(self, tmp_path: Path) -> None:
+        told = "| Bespreek dit onderwerp met de ondernemingsraad | Eén keer per jaar | Adviseur kwaliteit |"
+        assert told in body("volledig", "borging")
+        assert "ondernemingsraad" not in body("minimaal", "borging")
+        twice = made(tmp_path, "inspraak: {personeel: {vorm: CPBW, per_jaar: 2}}")
+        assert (
+            next(row for row in rows(twice, DO) if "CPBW" in row[0] or "preventie" in row[0].lower())[1]
+            == "Twee keer per jaar"
+        )
+
+    def it_only_asks_to_approve_a_vision_that_is_in_the_set(self, tmp_path: Path) -> None:
+        facts = "visie: {online_media_in_visie: nee}"
+        assert [row[2] for row in goals(made(tmp_path, facts)) if "onze visie" in row[0]] == ["Stel de visie vast"]
+        alone = made(tmp_path, facts, "documenten: [borging]")
+        assert "Vul de visie aan en stel die vast" in alone
+        assert "staan ook in de visie" not in alone
+        final = "document: {status: definitief, vastgesteld_op: 2026-11-02, evaluatie_op: 2027-11-01}"
+        assert "Stel de visie vast" not in made(tmp_path, facts, final)
+        assert (
+            measure(made(tmp_path, facts, final), "Online media in onze visie")[1] == "Staat erin sinds 2 november 2026"
+        )
+
+    def it_asks_for_sight_of_clients_with_the_first_step_of_the_self_scan(self, tmp_path: Path) -> None:
+        for about in ("", ", aanpak: mediavraag in het ondersteuningsplan"):
+            context = typed(
+                tmp_path, f"organisatie: {{naam: De Kade}}\nmediabegeleiding: {{zicht_op_gebruik: nee{about}}}\n"
             )
-            assert rows(text, CHECK)[1][2] == "Meer dan bij de nulmeting"
+            scan = next(row for row in context["zelfscan"]["vragen"] if row["id"] == "ZG01")
+            plan = next(row for row in context["borging"]["plan"] if str(row["doel"]).startswith("Zicht op"))
+            assert str(plan["stap"]) == str(scan["actie"]).removesuffix(".")
+
+    def it_gives_a_typed_habit_an_owner(self) -> None:
+        assert "zoals AI en deepfakes. De adviseur kwaliteit zorgt dat dit gebeurt." in body("volledig", "borging")
+        assert "zorgt dat dit gebeurt" not in body("minimaal", "borging")
+
+    def it_speaks_of_no_team_where_everybody_fits_around_one_table(self, tmp_path: Path) -> None:
+        facts = "mediabegeleiding: {zicht_op_gebruik: nee}\npdca: {momenten: []}\nrollen: {expert: {status: open}}"
+        text = fill_source(
+            "borging", typed(tmp_path, f"organisatie: {{naam: De Kade, land: NL, medewerkers: 3}}\n{facts}\n")
+        )
+        assert not re.search(r"\bteams?\b|teamoverleg", text.split("# Act")[0])
 
     def it_promises_no_training_hours_worktime_money_or_answer_that_nobody_gave(self) -> None:
         text = body("minimaal", "borging")
         assert not re.search(r"werktijd|euro|\buur\b|opleiding|binnen vier weken|digimaatje|Facebook", text)
-        assert "Of er genoeg scholing is, zoeken we uit in januari." in text
+        assert "Of er genoeg scholing is, zoeken we uit in januari 2027." in text
 
     def it_says_worktime_only_when_the_profile_does(self, tmp_path: Path) -> None:
         assert "| Tijd | 4 uur per jaar |" in made(tmp_path, "scholing: {uren_per_jaar: 4, in_werktijd: nee}")
@@ -224,13 +300,15 @@ class DescribePromises:
         assert "Berichten die op tijd antwoord kregen" not in body("minimaal", "borging")
         text = made(tmp_path, "kanalen: [{naam: Nieuwsbrief, reactietijd: 3 werkdagen}, {naam: Prikbord}]")
         assert measure(text, "Berichten")[2] == "Nieuwsbrief binnen 3 werkdagen"
+        text = made(tmp_path, "kanalen: [{naam: Nieuwsbrief, reactietijd: binnen 3 werkdagen}]")
+        assert measure(text, "Berichten")[2] == "Nieuwsbrief binnen 3 werkdagen"
 
     def it_leaves_out_a_goal_that_is_reached(self, tmp_path: Path) -> None:
         facts = "visie: {online_media_in_visie: ja}\nmediabegeleiding: {zicht_op_gebruik: ja}"
         text = made(tmp_path, facts)
-        goals = " ".join(row[0] for row in rows(text, PLAN))
-        assert "onze visie" not in goals
-        assert "Zicht op" not in goals
+        wanted = " ".join(row[0] for row in goals(text))
+        assert "onze visie" not in wanted
+        assert "Zicht op" not in wanted
         assert measure(text, "Zicht op")[1:3] == ["Er is zicht", "Dat blijft zo"]
 
     def it_says_nothing_about_relatives_where_there_are_none(self) -> None:
@@ -247,14 +325,15 @@ class DescribePromises:
     def it_asks_to_choose_moments_where_there_are_none(self) -> None:
         for name in ("geen_verwant", "minimaal"):
             assert ["Vaste momenten in het jaar", "Nog niet gekozen"] in [
-                row[:2] for row in rows(body(name, "borging"), PLAN)
+                row[:2] for row in goals(body(name, "borging"))
             ]
 
     def it_uses_the_own_name_of_a_cycle(self, tmp_path: Path) -> None:
         assert "De cyclus heet hier Deming-rondje." in made(tmp_path, "pdca: {cyclus: Deming-rondje}")
 
     def it_takes_the_month_of_the_review_where_no_check_is_planned(self) -> None:
-        assert {row[4] for row in rows(body("geen_verwant", "borging"), CHECK)[1:]} == {"Oktober"}
+        found = {row[5] for row in rows(body("geen_verwant", "borging"), CHECK)[1:]}
+        assert found == {"Oktober 2027", "Oktober 2028"}  # the last row a year later: decisions come first
         assert "De maand voor Check is een voorstel." in body("minimaal", "borging")
         assert "De maand voor Check is een voorstel." not in body("volledig", "borging")
 

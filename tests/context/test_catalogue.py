@@ -9,6 +9,7 @@ from policygen.context.personen import ROLES
 from policygen.context.vullen import flatten, names_in
 from policygen.profile.beleid import MotiefTegen, MotiefVoor
 from policygen.profile.organisatie import Sector
+from policygen.profile.stellingen import STELLINGEN
 from tests.context.bodies import DATA, base
 from tests.support import taal
 
@@ -63,6 +64,12 @@ class DescribeCatalogue:
             assert not taal.geuren(text)
             assert not taal.geslachtswoorden(text)
             assert not (taal.je_vormen(text) or taal.u_vormen(text)), text
+
+
+class DescribeStellingen:
+    def it_has_the_numbers_that_a_profile_may_choose_each_once(self) -> None:
+        found = [entry["id"] for entries in catalogue.load("stellingen").values() for entry in entries]
+        assert tuple(found) == STELLINGEN
 
 
 class DescribeMotieven:

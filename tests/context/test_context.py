@@ -253,8 +253,7 @@ class DescribePdca:
 class DescribeInspraak:
     def it_follows_what_a_council_may_do(self) -> None:
         assert base("geen_verwant")["inspraak"]["inleiding"] == (
-            "Deelnemers horen zes keer per jaar wat er speelt, via het deelnemersberaad. "
-            "Of zij ook advies geven, is nog niet afgesproken."
+            "Deelnemers krijgen zes keer per jaar informatie via het deelnemersberaad. Zij geven geen advies."
         )
         assert base("volledig")["inspraak"]["inleiding"].startswith("Cliënten en verwanten praten mee ")
 

@@ -374,11 +374,9 @@ class DescribeStellingen:
         assert len(said["momenten"]) >= 4
 
     def it_takes_the_numbers_that_the_profile_lists(self, tmp_path: Path) -> None:
-        said = of_sector(tmp_path, "", "gesprek: {stellingen: {uit_catalogus: [M03, v02, X99]}}\n")["gesprek"][
-            "stellingen"
-        ]
+        said = of_sector(tmp_path, "", "gesprek: {stellingen: {uit_catalogus: [M03, v02]}}\n")["gesprek"]["stellingen"]
         assert [[row["nr"] for row in said[audience]] for audience in AUDIENCES] == [["1"], ["1"], []]
-        assert said["nummers"] == ("Medewerkers: M03.", "Verwanten: V02.")
+        assert said["medewerkers"][0]["tekst"] == "Afstand houden lukt online net zo goed als aan tafel."
 
     @pytest.mark.parametrize("answer", ["geen", "[]"])
     def it_can_do_without_statements(self, tmp_path: Path, answer: str) -> None:

@@ -141,8 +141,15 @@ class DescribeTheDecision:
         text = body("volledig", "motieven")
         assert "> **Voorstel aan de raad van bestuur: maak beleid over online media.**" in text
         assert "Het besluit valt op 15 december 2026." in text
-        assert form(text)["Besluit"] == "☐ akkoord ☐ akkoord met een wijziging ☐ niet akkoord"
-        for fact in ("1 januari 2027", "3.500 euro per jaar", "4 uur per week", "cliënten, verwanten en medewerkers"):
+        assert form(text)["Besluit"] == "☐ wel beleid ☐ nu geen beleid ☐ later beslissen"
+        for fact in (
+            "1 januari 2027",
+            "kost naar schatting 3.500 euro per jaar",
+            "4 uur per week",
+            "al voorgelegd aan de cliëntenraad en aan de ondernemingsraad. De data staan hierboven.",
+            "Wat daar is gezegd, leggen we nog vast.",
+            "Voordat afspraken vaststaan, leggen we ze voor aan de verwantenraad.",
+        ):
             assert fact in text.split("# Het besluit\n")[1].split("# Wat altijd geldt")[0]
 
     def it_asks_a_decision_of_a_paper_for_the_board(self, tmp_path: Path) -> None:
@@ -185,6 +192,42 @@ class DescribeTheDecision:
             lines = ("document: {datum: 2026-11-01}", f"motieven: {{besluit: {answer}, datum: {day}}}")
             assert ("koos" in decided(tmp_path, *lines)) is taken
 
+    def it_offers_on_paper_the_answers_that_the_text_has(self, tmp_path: Path) -> None:
+        for lines in ([], ["motieven: {besluit: wel}"], ["motieven: {besluit: geen}"]):
+            text = decided(tmp_path, *lines)
+            told = [row[0].strip("*").lower() for row in rows(text, "# Het besluit")[1:]]
+            assert form(text)["Besluit"] == " ".join(f"☐ {answer}" for answer in told)
+
+    def it_tells_asking_from_agreeing(self, tmp_path: Path) -> None:
+        council = "inspraak: {clienten: {vorm: cliëntenraad, bevoegdheid: instemming, geraadpleegd_op: 2026-10-05}}"
+        lines = (council, "motieven: {besluit: wel}", "document: {datum: 2026-11-01, status: ter_besluit}")
+        text = decided(tmp_path, *lines)
+        assert "Om instemming gevraagd op 5 oktober 2026; uitkomst nog niet vastgelegd" in text
+        assert "De afspraken zijn al voorgelegd aan de cliëntenraad." in text
+        assert "Voordat afspraken vaststaan" not in text
+        early = decided(tmp_path, council, "motieven: {besluit: wel}", "document: {datum: 2026-10-01}")
+        assert "zijn al voorgelegd" not in early
+        final = "document: {datum: 2026-11-01, status: definitief, vastgesteld_op: 2026-11-01}"
+        text = decided(tmp_path, council, "motieven: {besluit: wel}", final)
+        assert "Geraadpleegd op 5 oktober 2026 (instemming)" in text
+        assert "leggen we nog vast" not in text
+
+    def it_says_of_who_is_only_informed_that_they_give_no_advice(self, tmp_path: Path) -> None:
+        text = decided(tmp_path, "inspraak: {verwanten: {vorm: familieberaad, per_jaar: 3, bevoegdheid: informatie}}")
+        assert "Verwanten krijgen drie keer per jaar informatie via het familieberaad. Zij geven geen advies." in text
+
+    def it_prepares_the_next_choice_in_the_moment_before_it(self, tmp_path: Path) -> None:
+        moments = "pdca: {momenten: [{fase: act, maand: 9, wat: keuze voorbereiden}]}"
+        text = decided(tmp_path, "motieven: {besluit: geen}", moments, "document: {evaluatie_op: 2027-10-11}")
+        assert "In september bereiden we die keuze voor; het bestuur kiest op 11 oktober 2027." in text
+        later = decided(tmp_path, "motieven: {besluit: geen}", moments, "document: {evaluatie_op: 2027-03-11}")
+        assert "bereiden we die keuze voor" not in later
+
+    @pytest.mark.parametrize("answer", ["wel", "geen", "later"])
+    def it_speaks_of_no_team_where_everybody_fits_around_one_table(self, tmp_path: Path, answer: str) -> None:
+        about = f"organisatie: {{naam: De Kade, land: NL, medewerkers: 3}}\nmotieven: {{besluit: {answer}}}\n"
+        assert not re.search(r"\bteams?\b", fill_source("motieven", typed(tmp_path, about)), re.IGNORECASE)
+
     def it_keeps_a_gap_where_the_answer_is_asked(self, tmp_path: Path) -> None:
         text = decided(tmp_path, "motieven: {besluit: INVULLEN, voor: [publiek, INVULLEN]}")
         assert "Het antwoord tot nu toe: [Nog in te vullen: het besluit over beleid]" in text
@@ -199,9 +242,9 @@ class DescribePromises:
 
     def it_names_the_place_to_report_only_where_there_is_one(self, tmp_path: Path) -> None:
         no_policy = "motieven: {besluit: geen}"
-        assert "Melden kan bij de teamleider." in decided(tmp_path, no_policy)
+        assert "We melden het bij de teamleider." in decided(tmp_path, no_policy)
         place = "incidenten: {meldpunt: {naam: Meldpunt online, telefoon: 000 11}}"
-        assert "Melden kan bij Meldpunt online, 000 11." in decided(tmp_path, no_policy, place)
+        assert "We melden het bij Meldpunt online, 000 11." in decided(tmp_path, no_policy, place)
 
     def it_asks_consent_of_the_works_council_by_its_own_name(self) -> None:
         assert "instemming van de ondernemingsraad (WOR" in body("volledig", "motieven")

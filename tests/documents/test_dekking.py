@@ -10,8 +10,8 @@ KERN = tuple(key for key, fact in dekking.facts().items() if fact["status"] == "
 
 
 @pytest.fixture(scope="module")
-def covered(all_made) -> dict[str, tuple[str, ...]]:
-    made = all_made["volledig"]
+def covered(made_of) -> dict[str, tuple[str, ...]]:
+    made = made_of("volledig")
     return dekking.coverage({document: made.text(document) for document in made.documents})
 
 
@@ -27,7 +27,7 @@ class DescribeCoverage:
     def it_finds_nothing_in_an_empty_document(self):
         assert set(dekking.coverage({"visie": ""}).values()) == {()}
 
-    def it_misses_a_fact_whose_sentence_is_gone(self, all_made):
-        text = all_made["volledig"].text("onlinehulp").replace("een lange adem nodig", "")
+    def it_misses_a_fact_whose_sentence_is_gone(self, volledig):
+        text = volledig.text("onlinehulp").replace("een lange adem nodig", "")
         assert dekking.coverage({"onlinehulp": text})["S2-17"] == ()
-        assert dekking.coverage({"onlinehulp": all_made["volledig"].text("onlinehulp")})["S2-17"] == ("onlinehulp",)
+        assert dekking.coverage({"onlinehulp": volledig.text("onlinehulp")})["S2-17"] == ("onlinehulp",)

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from policygen import catalogue, context, dutch
 from policygen.openplace import Open
 from tests.documents.conftest import make
-from tests.support import taal
+from tests.documents.language import faults
 
 
 def said(text: str) -> str:
     return " ".join(text.split()).lower()
-
-
-def without_visitors(text: str) -> str:
-    """The text without the annex for visitors, who are always addressed with u."""
-    return re.sub(r"# Bijlage: regels voor bezoekers\n.*?(?=\n# )", "", text, flags=re.DOTALL)
 
 
 class DescribeWhatTheProfileHolds:
@@ -62,46 +55,16 @@ class DescribeWhatTheProfileHolds:
             assert own.lower().rstrip(".") in text
 
 
-class DescribeWhatNobodyTyped:
-    def it_has_no_leftovers_of_a_template(self, made):
-        for document in made.documents:
-            for line in made.lines(document):
-                typed = made.file.path.read_text(encoding="utf-8")
-                texts = line.strip("| ").split("|") if line.startswith("|") else [line]
-                found = [fault for text in texts for fault in taal.leftovers(text.strip())]
-                assert [fault for fault in found if fault not in typed] == [], (document, line)
-                assert not re.search(r"\b(None|nan|undefined|TODO|Open\()", line)
-                assert line.strip("-# >|1.") != "", (document, line)
+class DescribeTheLanguage:
+    def it_has_no_fault_that_a_machine_can_find(self, made):
+        found = {document: faults(made, document) for document in made.documents}
+        assert {document: wrong for document, wrong in found.items() if wrong} == {}
 
-    def it_has_nothing_of_the_sources(self, made):
-        for document in made.documents:
-            assert taal.bronreeksen(made.text(document)) == ()
-
-    def it_has_no_term_of_the_other_country(self, made):
-        land = made.profile.organisatie.land or "NL"
-        for document in made.documents:
-            assert taal.woorden_van_ander_land(made.text(document), land) == ()
-
-    def it_has_no_poor_style(self, made):
-        for document in made.documents:
-            text = made.text(document)
-            assert taal.stijlfouten(text) == ()
-            assert taal.geslachtswoorden(text) == ()
-            assert taal.geuren(text) == ()
-
-    def it_does_not_mix_je_and_u(self, made):
-        for document in made.documents:
-            assert taal.gemengde_aanspreekvorm(without_visitors(made.text(document))) == ()
-
-    @pytest.mark.parametrize("document", ["visie", "rolverdeling", "vacature"])
-    def it_uses_the_word_of_the_organisation_for_the_people_it_helps(self, made, document):
-        term = made.context["termen"]["client"]["enkelvoud"]
-        others = {"cliënt", "bewoner", "jongere", "gebruiker", "hulpvrager", "inwoner"} - {term}
-        text = re.sub(r"cliënten(?:raad|raden)|bewonersraad|gebruikersraad|jongerenraad", "", said(made.text(document)))
-        typed = said(made.file.path.read_text(encoding="utf-8"))
-        for other in others:
-            found = re.findall(rf"\b{other}s?(?:en)?\b", text)
-            assert not found or other in typed, (document, other)
+    def it_has_one_label_for_a_field_in_all_documents(self, made):
+        labels: dict[str, set[str]] = {}
+        for place in made.places:
+            labels.setdefault(place.field, set()).add(place.label)
+        assert [label for label in labels.values() if len(label) > 1] == []
 
 
 def it_makes_every_document_that_fits_the_profile(made):

@@ -9,19 +9,18 @@ import os
 import re
 import shutil
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from policygen import resources
-from tests.documents.conftest import DATA, PROFILES, make
+from tests.documents.conftest import DATA, PATHS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.documents.conftest import Made
 
 REVIEWED = DATA / "woorden.txt"
-READY = tuple(Path(__file__).parents[2] / "profiles" / f"{name}.yaml" for name in resources.ready_profiles())
 DICTIONARY = "nl_NL"
 WORD = re.compile(r"(?<![\w@.])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@])")
 
@@ -55,9 +54,9 @@ def all_texts(made: Made) -> str:
 
 
 @pytest.fixture(scope="module")
-def every(tmp_path_factory: pytest.TempPathFactory, all_made: dict[str, Made]) -> tuple[Made, ...]:
+def every(made_of: Callable[[str], Made]) -> tuple[Made, ...]:
     """The documents of the profiles in tests/data and of the ready ones."""
-    return (*all_made.values(), *(make(path, tmp_path_factory.mktemp(path.stem)) for path in READY))
+    return tuple(map(made_of, PATHS))
 
 
 @pytest.mark.slow
@@ -75,7 +74,7 @@ class DescribeSpelling:
         pytest.skip(f"install hunspell with {DICTIONARY}: Debian's hunspell-nl")
 
     def it_is_dutch_or_reviewed(self, every: tuple[Made, ...]) -> None:
-        assert len(every) == len(PROFILES) + len(READY)
+        assert len(every) == len(PATHS)
         reviewed = set(REVIEWED.read_text(encoding="utf-8").split())
         found: dict[str, str] = {}
         for made in every:

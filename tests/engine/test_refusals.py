@@ -106,7 +106,8 @@ class DescribeRefusals:
         ("tag", "values", "message"),
         [
             ("{{ a / b }}", {"a": 1, "b": 0}, "hier wordt door nul gedeeld"),
-            ("{{ a + 'x' }}", {"a": 1}, "dit is niet uit te voeren met deze waarden (TypeError)"),
+            ("{{ a + 'x' }}", {"a": 1}, "rekenen kan alleen met getallen"),
+            ("{{ a|round('x') }}", {"a": 1}, "dit is niet uit te voeren met deze waarden (TypeError)"),
             ("{{ a|first }}", {"a": []}, "er is geen waarde"),
             ("{{ a.append }}", {"a": []}, "dit mag niet in een sjabloon"),
             ("{{ a.upper }}", {"a": "x"}, "dit is geen tekst"),
@@ -137,4 +138,7 @@ class DescribeRefusals:
     def it_says_that_a_file_is_no_word_document(self):
         with pytest.raises(TemplateError) as caught:
             compile_template(b"geen zip")
-        assert str(caught.value) == "sjabloon.docx: dit is geen Word-document (.docx). Sla het in Word op als .docx."
+        assert (
+            str(caught.value)
+            == "sjabloon.docx: dit is geen Word-document (.docx), of het is beschadigd. Sla het in Word op als .docx."
+        )

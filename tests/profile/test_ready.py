@@ -229,6 +229,10 @@ class DescribeTheSet:
             typed = [value for value in typed if value != "INVULLEN"]
             assert len(set(typed)) == len(typed), path
 
+    def it_has_one_that_picks_its_statements_by_number(self) -> None:
+        chosen = {name: data(name).get("gesprek", {}).get("stellingen", {}).get("uit_catalogus") for name in READY}
+        assert [name for name, numbers in chosen.items() if isinstance(numbers, list)] == ["jeugdhulp-nl"]
+
     def it_has_onlinehulp_and_stakeholders_in_at_least_three(self) -> None:
         for section in ("onlinehulp", "stakeholders"):
             assert sum(section in data(name) for name in READY) >= 3
