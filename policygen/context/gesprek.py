@@ -99,7 +99,8 @@ def _report(profile: Profile, context: Mapping[str, Any]) -> Text:
     """Where to report, after a verb: the contact point, else the team leader, else the board."""
     termen = context["termen"]
     known = meldpunt(profile, termen)
-    return known or join(" bij ", termen["leidinggevende"].get("de", termen["bestuur"]["de"]))
+    leader = "" if context["organisatie"]["klein"] else termen["leidinggevende"].get("de", "")
+    return known or join(" bij ", leader or termen["bestuur"]["de"])
 
 
 def _serious(profile: Profile, texts: Mapping[str, str], names: Mapping[str, Text], *, card: bool) -> Text:

@@ -29,7 +29,7 @@ def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) 
     columns = _columns(profile, context, data)
     here = [str(column["id"]) for column in columns]
     owner = context["eind"]["id"]
-    told = here_said(context)
+    told = here_said(context) | (data["klein_taken"] if context["organisatie"]["klein"] else {})
     rows = [_row(_here(profile, task, told), _words(task, told, names), here, owner) for task in data["taken"]]
     for role in ROLES:
         if role in here and velden.raw(profile, f"rollen.{role}.taken"):
