@@ -50,11 +50,11 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
     instead = "vervangt" if role in _PEOPLE else "overneemt"
     label = f"wie {_as_role(profile, role, context['termen'])} bij afwezigheid {instead}"
     if velden.raw(profile, path) is not None:
-        who = _standing_in(who_field(profile, path, context["termen"], label), role, context, held)
+        who = who_field(profile, path, context["termen"], label)
     elif is_external(profile, role):
         who = ""
     elif usual or len(held) > 1:
-        who = usual or _standing_in(held[1], role, context, held)
+        who = usual or held[1]
     elif role == context["eind"]["id"] or last in held:
         who = velden.open_place(path, label)
     elif not context["document"]["concept"]:
@@ -66,13 +66,13 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
     return who
 
 
-def _standing_in(who: Text, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
+def standing_in(who: Text, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
     """What the deputy does: no decisions of the board, and only the questions where both have the role already."""
     data, termen = catalogue.load("rollen")["vervangen"], context["termen"]
-    if not isinstance(who, str):
+    if not isinstance(who, str) or not who or who in {_USUAL, _NOBODY}:
         return who
     if role == "bestuur":
-        return fill(data["bestuur"], {"wie": who, "bestuur.de": termen["bestuur"]["de"]})
+        return fill(data["bestuur"], {"wie": who})
     if who in held and len(held) > 1:
         return fill(data["samen"], {"tweede": with_article(who, termen)})
     return who

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue
-from policygen.context import beleid_tabellen
+from policygen.context import beleid_tabellen, velden
 from policygen.context.beleid_feiten import facts
 from policygen.context.beleid_namen import names
 from policygen.context.beleid_regels import paragraph, rules
+from policygen.context.contacten import answers_self
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
@@ -27,6 +28,8 @@ def beleid(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     true, known = facts(profile, context), names(profile, context)
     if known["wie.woordvoerder"] == known["wie.bestuur"]:
         true |= {"een_functie"}
+    if answers_self(profile, context, known["wie.woordvoerder"]):
+        true |= {"beheerder_spreekt"}
     if known["wie.leiding"] == known["wie.bestuur"]:
         true |= {"leiding_bestuur"}
     if known["meld.waar"] == known["wie.toezicht"]:
@@ -41,6 +44,7 @@ def beleid(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         **texts,
         **lists,
         **{key: known[f"sector.{key}"] for key in ("opening", "beeld", "misgaan")},
+        "aantal_huisregels": velden.telwoord(len(context["bijlagen"]["huisregels"]["regels"])),
         "contact_met": known["contact.meervoud"],
         "kop_minderjarigen": data["kop_minderjarigen"]["ja" if "minderjarigen" in true else "nee"],
         "redenen": tuple(motive["tekst"] for motive in motives["voor"]),

@@ -20,9 +20,9 @@ def bijlagen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     """Builds `bijlagen`: a dict per annex, and `samenvatting` for the first page."""
     channels = kanalen(profile, context)
     people = wie(profile, context)
-    used = {key: context[key] for key in ("organisatie", "termen", "document")}
+    used = {key: context[key] for key in ("organisatie", "termen", "document", "vast")}
     names = flatten({**used, "wie": people, "kanalen": named(channels)})
-    rules = huisregels(context, names)
+    rules = huisregels(profile, context, names)
     return {
         "huisregels": rules,
         "bezoekers": bezoekers(context, names),

@@ -30,10 +30,20 @@ def scholing(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
     given = velden.raw(profile, "scholing") is not None
     offer, needs = (velden.texts(profile, f"scholing.{key}") if given else () for key in ("aanbod", "behoefte"))
     return {
-        "uren": context["visie"]["scholing"],
+        "uren": _hours(profile, context["termen"]),
         "aanbod": dutch.opsomming(offer),
         "behoefte": dutch.opsomming(needs),
     }
+
+
+def _hours(profile: Profile, termen: Mapping[str, Any]) -> Text:
+    """Hours of training a year as a sentence: they are for who is employed, while the policy holds for others too."""
+    amount = velden.uren(profile, "scholing.uren_per_jaar")
+    if not amount:
+        return ""
+    worktime = ", in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+    told = [termen["medewerker"]["meervoud"], " in dienst krijgen ", amount, " ", termen["scholing"]["enkelvoud"]]
+    return dutch.hoofdletter(join(*told, " per jaar", worktime, "."))
 
 
 def incidenten(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:
@@ -101,4 +111,4 @@ def within(time: Text) -> Text:
 
 
 def _time(row: Mapping[str, Text]) -> Text:
-    return join("op ", row["naam"], " ", within(row["tijd"]))
+    return join("via ", row["naam"], " ", within(row["tijd"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen.context import velden
+from policygen.context.contacten import always_open
 from policygen.context.rollen import state
 from policygen.openplace import Open, Text, join
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
+ONE_SENTENCE = 2  # meetings, with their long names and how often
 _CARE = {"", "gehandicaptenzorg", "ouderenzorg", "ggz"}
 _WZD = {"gehandicaptenzorg", "ouderenzorg"}
 _WMCZ = {"gehandicaptenzorg", "ouderenzorg", "ggz"}
@@ -32,9 +34,12 @@ def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
         about["sector"]: True,
         about["groep"]: True,
         "minderjarigen": about["minderjarigen"],
+        "land_onbekend": velden.raw(profile, "organisatie.land") is None,
+        "sector_onbekend": velden.raw(profile, "organisatie.sector") is None,
         "alleen": alone(profile),
         "locaties": about["meer_locaties"],
         "inspraak_ritme": bool(councils(context)),
+        "inspraak_meer": len(councils(context)) > ONE_SENTENCE,
         "zorg": about["sector"] in _CARE,
         "wzd": about["sector"] in _WZD,
         "wmcz": about["sector"] in _WMCZ,
@@ -61,8 +66,18 @@ def _control(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "controle": answer is True,
         "controle_open": isinstance(answer, Open),
         "controle_mogelijk": not alone(profile),
+        "instemming_controle": context["organisatie"]["land"] == "NL" and _works_council(profile),
+        "straf_reglement": context["organisatie"]["land"] == "BE" and context["organisatie"]["sector"] != "gemeente",
         "personeelsraad": bool(context["inspraak"]["personeel"].get("vorm")),
     }
+
+
+def _works_council(profile: Profile) -> bool:
+    """Whether one of the meetings of staff is the works council of the Dutch law."""
+    forms = velden.texts(profile, "inspraak.personeel.vorm")
+    return any(
+        isinstance(one, str) and ("ondernemingsraad" in one.lower() or one.split()[:1] == ["OR"]) for one in forms
+    )
 
 
 def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
@@ -74,6 +89,8 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "zicht_deels": insight == "deels",
         "zicht_nee": insight is False or insight == "nee",
         "kanalen": bool(context["kanalen"]["rijen"]),
+        "besloten": any(row["soort"] == "besloten" for row in context["kanalen"]["rijen"]),
+        "meld_beperkt": not always_open(profile),
         "geen_kanalen": velden.raw(profile, "kanalen") == (),
         "reactietijden": bool(context["kanalen"]["tijden"]),
         "stappenplan": bool(context["incidenten"]["stappenplan"]),
@@ -86,6 +103,8 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "eind_uren": _hours(profile, context["eind"]["id"]),
         "voorbeeld": bool(velden.raw(profile, "rollen.bestuur.voorbeeldgedrag")),
         "start": bool(velden.raw(profile, "gesprek.startmoment")),
+        "spreker_later": state(profile, "communicatie") == "voorstel"
+        and velden.raw(profile, "beleid.woordvoerder") in {None, "", "communicatie"},
         "woordvoerder_open": isinstance(velden.raw(profile, "beleid.woordvoerder"), Open),
     }
 

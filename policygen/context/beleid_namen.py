@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.beleid_delen import within
-from policygen.context.beleid_feiten import alone, councils
+from policygen.context.beleid_feiten import ONE_SENTENCE, alone, councils
+from policygen.context.beleid_start import after, opening
+from policygen.context.bijlage_toestemming import beeld
+from policygen.context.contacten import answers_self
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, person, who
-from policygen.context.rollen import holders
+from policygen.context.rollen import holders, is_external
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
 
-_QUARTER = 3  # months after which we ask whether people know the policy
-_MONTHS = 12
 _FEW = 3
 _BOTH = 2
-_WHOM = {"medewerkers": "medewerker", "clienten": "client", "verwanten": "verwant"}
 
 
 def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     """Everything that may stand between braces in the catalogue of the policy."""
     people = functions(profile, context)
     flat = flatten(context) | {f"wie.{key}": text for key, text in people.items()}
+    own_answer = answers_self(profile, context, people["woordvoerder"])
+    flat["wie.antwoord"] = people["woordvoerder"]
+    if not own_answer:
+        flat["wie.antwoord"] = join("de beheerder, na een ja van ", people["woordvoerder"], ",")
     flat |= _contact(context) | _reporting(profile, context, people) | _open(profile)
     flat |= {
         "besluit.door": with_article(context["motieven"]["beslist_door"], context["termen"]),
@@ -39,12 +42,18 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "bewaker.vol": with_article(_nameless(profile, context["pdca"]["bewaker"]), context["termen"]),
         "locaties.alle": _places(profile, context),
         "eind.uren": next(row["uren"] for row in context["rollen"] if row["id"] == context["eind"]["id"]),
-        "bestuur.voorbeeld": dutch.opsomming(velden.texts(profile, "rollen.bestuur.voorbeeldgedrag")),
-        "inspraak.ritme": dutch.opsomming(councils(context)),
+        "bestuur.voorbeeld": dutch.opsomming(
+            ("geeft het voorbeeld", *velden.texts(profile, "rollen.bestuur.voorbeeldgedrag"))
+        ),
+        "lek.wie": fill(catalogue.load("beleid")["lek"], flat),
+        "account.vertrek": context["bijlagen"]["accounts"]["vertrek"],
+        **beeld(context),
+        "inspraak.ritme": dutch.opsomming(councils(context)[:ONE_SENTENCE]),
+        "inspraak.meer": dutch.opsomming(councils(context)[ONE_SENTENCE:]),
         "horen.terug": velden.text(profile, "gesprek.terugkoppeling"),
         "kanalen.delen": _share(context),
-        "start.zin": _opening(profile, context),
-        "geland.wanneer": _after(profile),
+        "start.zin": opening(profile, context, people["leiding"]),
+        "geland.wanneer": after(profile),
     }
     return flat | _sector(context, flat)
 
@@ -65,6 +74,7 @@ def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "hoger": next((one for one in (final, board) if one != leader), "iemand buiten het team"),
         "communicatie": _held(profile, context, "communicatie"),
         "ict": _held(profile, context, "ict"),
+        "systemen": final if is_external(profile, "ict") else _held(profile, context, "ict"),
         "woordvoerder": _speaker(profile, context),
         "toestel": _lost(profile, context) or _held(profile, context, "ict"),
         "bewaker": with_article(keeper, termen) if isinstance(keeper, str) else final,
@@ -78,7 +88,7 @@ def _held(profile: Profile, context: dict[str, Any], role: str) -> Text:
     if status == "ingevuld" and held and isinstance(held[0], str):
         return with_article(_nameless(profile, held[0]), context["termen"])
     if status == "voorstel":
-        proposed: Text = catalogue.load("beleid")["collega"][role]
+        proposed: Text = catalogue.load("bijlagen")["wie"][role]
         return proposed
     return with_article(_nameless(profile, context["eind"]["nu"]), context["termen"])
 
@@ -121,7 +131,7 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
     return {
         "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
         "contact.kanaal": join(" Dat gaat via ", name, ".") if name else "",
-        "contact.reactie": join(" Antwoord op ", name, ": ", within(time), ".") if time else "",
+        "contact.reactie": join(" Antwoord via ", name, ": ", within(time), ".") if time else "",
         "mensen.naast": near,
     }
 
@@ -140,7 +150,7 @@ def _share(context: dict[str, Any]) -> Text:
     """Which messages everybody may pass on: those of the public channels, by name when they are few."""
     public = [row["naam"] for row in context["kanalen"]["rijen"] if row["soort"] == "openbaar"]
     if 0 < len(public) <= _FEW:
-        return join("Onze berichten op ", dutch.opsomming(public), " mag iedereen doorsturen.")
+        return join("Onze berichten via ", dutch.opsomming(public), " mag iedereen doorsturen.")
     return "Berichten van onze eigen kanalen mag iedereen doorsturen."
 
 
@@ -148,8 +158,13 @@ def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text
     """Where to report: as the profile says, a gap in a draft, and else who leads the team."""
     asked = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), Open) or context["document"]["concept"]
     place = velden.open_place("incidenten.meldpunt.naam") if asked else people["toezicht"]
+    name = velden.raw(profile, "incidenten.meldpunt.naam")
+    known = isinstance(name, str) and bool(name)
+    short = with_article(name, context["termen"]) if known else "het meldpunt" if asked else people["toezicht"]
     return {
         "meld.waar": context["incidenten"]["meldpunt"] or place,
+        "meld.kort": short,
+        "meld.toestel": dutch.opsomming(dict.fromkeys((short, people["toestel"]))),
         "meld.stappenplan": context["incidenten"]["stappenplan"],
         "meld.extern": context["incidenten"]["extern"],
     }
@@ -163,38 +178,6 @@ def _open(profile: Profile) -> dict[str, Text]:
         "controle.open": velden.text(profile, "inspraak.personeel.controle_op_gebruik"),
         "woordvoerder.open": velden.text(profile, "beleid.woordvoerder"),
     }
-
-
-def _opening(profile: Profile, context: dict[str, Any]) -> Text:
-    """The opening meeting in a sentence; a date or place that nobody chose is a gap in a draft only."""
-    path, termen = "gesprek.startmoment", context["termen"]
-    if not velden.raw(profile, path):
-        return ""
-    form = velden.raw(profile, f"{path}.vorm")
-    when, where = (
-        velden.text(profile, f"{path}.{key}")
-        if context["document"]["concept"] or velden.raw(profile, f"{path}.{key}")
-        else ""
-        for key in ("datum", "plaats")
-    )
-    chosen = velden.raw(profile, f"{path}.doelgroepen")
-    groups = [termen[_WHOM[key]].get("meervoud", "") for key in (chosen or _WHOM) if isinstance(key, str)]
-    return dutch.punt(join(
-        "Het begint ", join("op ", when, " ") if when else "",
-        f"met een {form if isinstance(form, str) else 'bijeenkomst'}",
-        join(" (", where, ")") if where else "",
-        join(" voor ", dutch.opsomming(groups)) if any(groups) else "",
-    ))  # fmt: skip
-
-
-def _after(profile: Profile) -> str:
-    """When we ask whether people know the policy: after it took effect and was told."""
-    known = [velden.raw(profile, path) for path in ("beleid.ingangsdatum", "gesprek.startmoment.datum")]
-    if not isinstance(known[0], date):
-        return "Drie maanden na de start"
-    start = max(day for day in known if isinstance(day, date))
-    month = start.month - 1 + _QUARTER
-    return f"In {dutch.maand(month % _MONTHS + 1)} {start.year + month // _MONTHS}"
 
 
 def _sector(context: dict[str, Any], flat: dict[str, Text]) -> dict[str, Text]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _GROUPS = ("clienten", "verwanten", "personeel")
 _SUPPLIER = "via de leverancier"
 _WAITING = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
+_PREPARES = ", alleen voor vragen en voorbereiding"
+_EACH_OTHER = "zij vervangen elkaar"
+_USUAL = ("zoals bij ander werk", "nog niet afgesproken")
 _MANY = ("leidinggevende", "medewerker")
 
 
@@ -45,6 +48,9 @@ def _who(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
     if row["id"] == "bestuur":
         board: Text = context["termen"]["bestuur"]["enkelvoud"]
         return board
+    if row["status"] == "voorstel" and row["id"] in catalogue.load("bijlagen")["wie"]:
+        colleague = catalogue.load("bijlagen")["wie"][row["id"]].removeprefix("de ")
+        return f"{colleague} ({_WAITING['voorstel']})"
     if row["status"] in _WAITING:
         return join(row["naam"], " (", _WAITING[row["status"]], ")")
     held: Text = row["functies"] or row["naam"]
@@ -57,7 +63,15 @@ def _deputy(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
     if row["status"] in {"gepland", "open"} and now != row["naam"]:
         return join("tot de start: ", now)
     deputy: Text = row["vervanger"] or _SUPPLIER
-    return deputy
+    if row["id"] == "bestuur" and _one_deputy(deputy):
+        return join(deputy, _PREPARES)
+    # Who has the role together with somebody else cannot stand in for both.
+    return _EACH_OTHER if str(deputy) and f" {deputy}" in str(row["functies"]).replace("(", " ") else deputy
+
+
+def _one_deputy(deputy: Text) -> bool:
+    """Whether a function takes over, rather than `een ander lid` or nobody."""
+    return isinstance(deputy, str) and deputy not in {*_USUAL, _SUPPLIER}
 
 
 def moments(context: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
@@ -87,7 +101,7 @@ def route(profile: Profile, context: Mapping[str, Any]) -> tuple[dict[str, Text]
     groups = [key for key in _GROUPS if context["inspraak"][key] and not (key == "personeel" and alone(profile))]
     asked = {key: velden.raw(profile, f"inspraak.{key}.geraadpleegd_op") for key in groups}
     order = sorted(groups, key=lambda key: asked[key] if isinstance(asked[key], date) else date.max)
-    rows = [_consulted(context["inspraak"][key], context, words) for key in order]
+    rows = [_consulted(context["inspraak"][key], words) for key in order]
     owner = dutch.hoofdletter(with_article(context["document"]["eigenaar"], termen))
     board = dutch.hoofdletter(with_article(context["document"]["vastgesteld_door"], termen))
     last = [
@@ -98,18 +112,17 @@ def route(profile: Profile, context: Mapping[str, Any]) -> tuple[dict[str, Text]
     return (*rows, *({"stap": stap, "wie": wie, "wanneer": dutch.hoofdletter(wanneer)} for stap, wie, wanneer in last))
 
 
-def _consulted(group: Mapping[str, Any], context: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Text]:
+def _consulted(group: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Text]:
     """One voice: what it has to say, by which meeting, and when it was heard."""
     power = group["bevoegdheid"]
     if group["vorm"]:
         who = join(group["bij"], " (", group["groep"], ")")
     else:
         who = join(group["groep"], ", in eigen gesprekken" if group["geen"] else ", overleg nog te kiezen")
-    unknown = "geen datum vastgelegd" if context["document"]["status_code"] == "definitief" else "nog niet geraadpleegd"
     return {
         "stap": words.get(power, words[""]) if isinstance(power, str) else words[""],
         "wie": dutch.hoofdletter(who),
-        "wanneer": dutch.hoofdletter(group["geraadpleegd_op"] or unknown),
+        "wanneer": dutch.hoofdletter(group["gehoord"]),
     }
 
 

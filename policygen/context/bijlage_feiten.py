@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.inspraak import awaited
 from policygen.context.personen import ROLES, role_name
-from policygen.context.rollen import state
+from policygen.context.rollen import is_external, state
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -22,7 +23,7 @@ _VACANT = ("open", "gepland")
 
 def feiten(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
     """Builds the rows `kop` and `tekst`: what it takes, who was asked when, and the dates in their order."""
-    return (*_cost(profile, context, data), *_voices(context, data), *_dates(profile, context))
+    return (*_cost(profile, context, data), *_voices(context, data), *_dates(context))
 
 
 def _row(head: Text, text: Text) -> dict[str, Text]:
@@ -33,42 +34,52 @@ def _cost(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]) ->
     """Hours of roles, hours to learn and money: only what the profile holds, and that the rest is not known yet."""
     training = context["termen"]["scholing"]["enkelvoud"]
     found = [("uren voor rollen", _role_hours(profile, context)), (training, _training(profile, context))]
-    cost = velden.raw(profile, "beleid.kosten_per_jaar")
+    cost, decided = velden.raw(profile, "beleid.kosten_per_jaar"), context["document"]["status_code"] == "definitief"
     money: Text = velden.text(profile, "beleid.kosten_per_jaar") if isinstance(cost, Open) else ""
     if isinstance(cost, int):
-        money = f"{dutch.euro(cost)} per jaar" if cost else "geen extra kosten"
+        money = f"naar schatting {dutch.euro(cost)} per jaar" if cost else "geen extra kosten"
+    if isinstance(cost, int) and cost and any(text for _, text in found) and not decided:
+        money = join(money, "; ", fill(data["uren_in_kosten"], {"termen.scholing.enkelvoud": training}))
     rows = [_row(head, text) for head, text in (*found, ("kosten", money)) if text]
     return tuple(rows) or (_row("tijd en geld", data["niet_geraamd"]),)
 
 
 def _role_hours(profile: Profile, context: dict[str, Any]) -> Text:
-    """The hours per week of each role that has them, and all together."""
+    """The hours per week of each role that has them, all together, and the roles without agreed hours."""
     parts: list[Text] = []
+    without: list[Text] = []
     total: float = 0
     for role in ROLES:
         path = f"rollen.{role}.uren_per_week"
         hours = velden.raw(profile, path)
-        if hours is None or isinstance(velden.raw(profile, "rollen"), Open) or state(profile, role) == "niet_nodig":
+        if isinstance(velden.raw(profile, "rollen"), Open) or state(profile, role) in {"niet_nodig", "keuze"}:
             continue
         name = role_name(profile, role, context["termen"])
+        if hours is None:
+            without += [name] if role != "bestuur" and not is_external(profile, role) else []
+            continue
         amount: Text = velden.open_place(path) if isinstance(hours, Open) else dutch.uren(hours)
         total += 0 if isinstance(hours, Open) else hours
         planned = " (gepland)" if state(profile, role) == "gepland" else ""
         parts.append(join(name, " ", amount, planned))
     whole = f", samen {dutch.uren(total)}" if len(parts) > 1 else ""
-    return join(dutch.rij(parts), whole, " per week") if parts else ""
+    rest = join("; nog geen uren afgesproken voor ", dutch.opsomming(without)) if without else ""
+    return join(dutch.rij(parts), whole, " per week", rest) if parts else ""
 
 
 def _training(profile: Profile, context: dict[str, Any]) -> Text:
-    """Hours of training per person and year, and for everybody together where that can be counted."""
+    """Hours of training a year for who is employed, and for everybody together where that can be counted."""
     path = "scholing.uren_per_jaar"
     hours, staff = velden.raw(profile, path), velden.raw(profile, "organisatie.medewerkers")
     if not hours:
         return ""
     amount: Text = velden.open_place(path) if isinstance(hours, Open) else dutch.uren(hours)
     worktime = ", in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
-    whole = f"; samen {dutch.uren(hours * staff)}" if isinstance(staff, int) and not isinstance(hours, Open) else ""
-    return join(amount, " per ", context["termen"]["medewerker"]["enkelvoud"], " per jaar", worktime, whole)
+    whole = ""
+    if isinstance(staff, int) and staff > 1 and not isinstance(hours, Open):
+        whole = f"; voor {dutch.getal(staff)} mensen samen {dutch.uren(hours * staff)}"
+    who = join(context["termen"]["medewerker"]["meervoud"], " in dienst: ")
+    return join(who, amount, " per jaar", worktime, whole)
 
 
 def _voices(context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
@@ -76,28 +87,26 @@ def _voices(context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str,
     rows = []
     for key, term in _GROUPS.items():
         group, word = context["inspraak"][key], context["termen"][term]
-        if not group or (key == "verwanten" and not group["vorm"]):
+        if not group:
             continue
-        head = join("stem van ", word["meervoud"])
-        power = join(" (", group["bevoegdheid"], ")") if group["bevoegdheid"] else ""
-        names = {
-            "stem.vorm": join(group["vorm"], power, ": ") if group["vorm"] else "",
-            "stem.datum": group["geraadpleegd_op"],
-        }
-        text = data["geraadpleegd" if group["geraadpleegd_op"] else "niet_geraadpleegd"]
-        rows.append(_row(head, data["geen_overleg"] if group["geen"] else fill(text, names)))
+        head = word["meervoud"]
+        power = join(" (", group["bevoegdheid"], ")") if group["bevoegdheid"] and not awaited(group) else ""
+        by = join(group["vorm"], power, ": ") if group["vorm"] else ""
+        rows.append(_row(head, data["geen_overleg"] if group["geen"] else join(by, group["gehoord"])))
     return tuple(rows)
 
 
-def _dates(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
-    """Decided, in force and review, in that order; a decided paper asks for no date any more."""
+def _dates(context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
+    """Decided and review; the box above tells when the policy takes effect."""
     document = context["document"]
-    start = velden.text(profile, "beleid.ingangsdatum")
-    if isinstance(start, Open) and not document["concept"]:
-        start = ""
     review = document["evaluatie_op"]
-    rows = [("besluit", document["vastgesteld_op"]), ("gaat in", start), ("opnieuw bekijken", review)]
+    rows = [("besluit", document["vastgesteld_op"]), ("opnieuw bekijken", review)]
     return tuple(_row(head, text) for head, text in rows if text)
+
+
+def _unasked(group: Mapping[str, Any]) -> bool:
+    """Whether a group has something to say about this and was not asked yet."""
+    return bool(group) and not (group["geen"] or group["geraadpleegd_op"] or group["bevoegdheid"] == "informatie")
 
 
 def nog_open(
@@ -111,10 +120,12 @@ def nog_open(
     chosen = not context["rollen_voorstel"]
     roles = [role_name(profile, role, context["termen"]) for role in ROLES if state(profile, role) in _VACANT]
     groups = [context["inspraak"][key] for key in _GROUPS]
-    silent = [group["groep"] for group in groups if group and not group["geen"] and not group["geraadpleegd_op"]]
+    silent = [group["groep"] for group in groups if _unasked(group)]
+    answers = [
+        group["bij"] for group in groups if awaited(group) and context["document"]["status_code"] != "definitief"
+    ]
     late = [row["naam"] for row in channels if not row["tijd"] or isinstance(row["tijd"], Open)]
-    learn = velden.texts(profile, "scholing.behoefte") if velden.raw(profile, "scholing") else ()
-    told = {"rollen": roles if chosen else (), "stemmen": silent, "tijden": late, "leren": learn}
+    told = {"rollen": roles if chosen else (), "stemmen": silent, "uitkomst": answers, "tijden": late}
     found = {
         "rollen_keuze": not chosen,
         "meldpunt": not isinstance(names["wie.meldpunt"], str) or not names["wie.meldpunt"],

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.contacten import always_open
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 
 if TYPE_CHECKING:
@@ -20,17 +22,21 @@ _CELLS = ("kop", "wat", "eerst", "wie", "weg", "termijn")
 def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """Builds the card: `gevallen` with what to do first, who helps, by which way and when; `stappen`; `regels`."""
     data = catalogue.load("bijlagen")["incident"]
-    different = data["anders"].get(context["organisatie"]["groep"], {})
+    about = context["organisatie"]
+    different = data["anders"].get(about["sector"], {}) | data["anders"].get(about["groep"], {})
     same = names["wie.leider_de"] == names["wie.eind"]
-    own = {
-        **names,
-        "incident.meldpunt": names["wie.meldpunt_of_leider"],
+    own = {**names, "incident.meldpunt": names["wie.meldpunt_vol"]}
+    by = "melden_leider" if names["wie.meldpunt_vol"] == names["wie.leider_de"] else "melden"
+    by = by if by == "melden_leider" or always_open(profile) else "melden_beperkt"
+    own |= {
+        "incident.melden": fill(data[by], own),
         "incident.beslist": fill(data["beslist_een" if same else "beslist"], names),
     }
     cases = [case | different.get(case["id"], {}) for case in data["gevallen"]]
+    filled = [{key: dutch.hoofdletter(fill(case[key], own)) for key in _CELLS} for case in cases]
     return {
         "intro": fill(data["intro"], own),
-        "gevallen": tuple({key: dutch.hoofdletter(fill(case[key], own)) for key in _CELLS} for case in cases),
+        "gevallen": tuple({key: breakable(text) for key, text in case.items()} for case in filled),
         "stappen": tuple(
             {"kop": fill(step["kop"], own), "tekst": dutch.hoofdletter(fill(step["tekst"], own))}
             for step in data["stappen"]

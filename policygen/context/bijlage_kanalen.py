@@ -63,12 +63,17 @@ def _working(row: Mapping[str, Text]) -> Text:
 
 def named(rows: tuple[dict[str, Any], ...]) -> dict[str, Text]:
     """Gives the names `kanalen.*`: the public channels, the ones to chat on, and how soon somebody answers."""
-    public = [row["naam"] for row in rows if kind(row) == "openbaar"]
+    # Nobody writes an angry message in a newsletter, so it counts only where there is nothing else.
+    seen = [row for row in rows if kind(row) == "openbaar"]
+    seen = [row for row in seen if not _sent(row)] or seen
+    public = [row["naam"] for row in seen]
     chat = [row["naam"] for row in rows if kind(row) == "chat"]
-    times = [join(row["naam"], ": ", row["tijd"]) for row in rows if kind(row) == "openbaar" and row["tijd"]]
-    within = [join("op ", row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]
+    ours = [row["naam"] for row in rows if kind(row) in {"openbaar", "besloten"} and not _sent(row)]
+    times = [join(row["naam"], ": ", row["tijd"]) for row in seen if row["tijd"]]
+    within = [join("via ", row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]
     return {
         "openbaar": dutch.opsomming(public) or "onze kanalen",
+        "weghalen": dutch.opsomming(ours) or "onze kanalen",
         "chat": join(dutch.opsomming(chat), " op het werkaccount") if chat else "het werkaccount",
         "tijden": dutch.hoofdletter(dutch.rij(times)) or "Dezelfde werkdag",
         "binnen": dutch.opsomming(within),
@@ -79,6 +84,11 @@ def kind(row: Mapping[str, Any]) -> str:
     """Which kind of channel it is: openbaar, besloten or chat; empty for any other."""
     said = str(row["soort"]).lower()
     return next((one for one in ("openbaar", "besloten", "chat") if said.startswith(one)), "")
+
+
+def _sent(row: Mapping[str, Any]) -> bool:
+    """Whether what stands on a channel cannot be taken back, as in a newsletter."""
+    return any(word in str(row["naam"]).lower() for word in ("brief", "mail", "krant", "blad"))
 
 
 def _promised(row: Mapping[str, Any]) -> bool:
@@ -117,5 +127,5 @@ def accountlijst(profile: Profile, context: dict[str, Any], names: Mapping[str, 
         "uitleg": accounts_zin(profile, context) if rows else "",
         "rijen": tuple(row | {"tweede": row["tweede"] or data["tweede"], "stap": data["stap"]} for row in rows),
         "kaart": not rows and not empty,
-        "ict": names["wie.ict"],
+        "vertrek": fill(data["vertrek"], names),
     }

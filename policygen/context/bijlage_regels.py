@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
+from policygen.context.contacten import always_open
 from policygen.context.variant import kies
 from policygen.context.vullen import fill
 
@@ -12,18 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policygen.openplace import Text
+    from policygen.profile import Profile
 
 
-def huisregels(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
+def huisregels(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """Builds the house rules for staff: `intro`, `regels` (`kop` and `tekst`), `melden` and where the policy is."""
     data = catalogue.load("huisregels")
     sector = context["organisatie"]["sector"]
     rules = [data["eerste"].get(sector, data["eerste"][""]), *data["regels"]]
+    told = "tekst" if always_open(profile) else "beperkt"
     names = {**names, "contact.wie": _contact(context)}
     return {
         "intro": data["intro"],
         "regels": tuple({part: fill(kies(rule[part], context), names) for part in ("kop", "tekst")} for rule in rules),
-        "melden": fill(data["melden"]["tekst"], names),
+        "melden": dutch.hoofdletter(fill(kies(data["melden"][told], context), names)),
         "vindplaats": fill(data["vindplaats"], names) if context["document"]["vindplaats"] else "",
     }
 

@@ -8,6 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.bijlage_feiten import feiten, nog_open
 from policygen.context.lidwoord import with_article
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -25,7 +26,7 @@ def samenvatting(
     *,
     rules: int,
 ) -> dict[str, Any]:
-    """Builds `samenvatting`: `intro`, `besluit` (`kop` and `tekst`), `verandert`, `feiten` and `open`.
+    """Builds `samenvatting`: `intro`, `besluit` (`kop` and `tekst`), `verandert` and `feiten`.
 
     Args:
         profile: The profile.
@@ -41,9 +42,13 @@ def samenvatting(
         "bereik": fill(data["bereik"], {"bereik": _reach(profile, context)}),
         "besluit": _decision(profile, context, data),
         "verandert": _changes(context, data, kinds, rules),
-        "feiten": feiten(profile, context, data),
-        "open": nog_open(profile, context, channels, names),
+        "feiten": (*feiten(profile, context, data), *_open(nog_open(profile, context, channels, names))),
     }
+
+
+def _open(lines: tuple[Text, ...]) -> tuple[dict[str, Text], ...]:
+    """The last row: what is not settled. A list below the table would not stay on the one page."""
+    return ({"kop": "Nog open", "tekst": dutch.rij(lines, " ")},) if lines else ()
 
 
 def _reach(profile: Profile, context: dict[str, Any]) -> Text:
@@ -92,7 +97,10 @@ def _changes(
         texts = texts | data["verandert_anders"].get(one, {})
     number = dutch.hoofdletter(velden.telwoord(rules))
     return tuple(
-        {"wie": dutch.hoofdletter(context["termen"][group]["meervoud"]), "wat": fill(text, {"aantal": number})}
+        {
+            "wie": breakable(dutch.hoofdletter(context["termen"][group]["meervoud"])),
+            "wat": fill(text, {"aantal": number}),
+        }
         for group, text in texts.items()
         if context["termen"][group]
     )

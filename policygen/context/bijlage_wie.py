@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.contacten import holder
+from policygen.context.contacten import always_open, answers_self, holder
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import role_name, who_field
 from policygen.openplace import Open, Text, join
@@ -36,18 +36,24 @@ def wie(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     leads = leader["de"] if leader else last
     own_leader = join(own, leader["enkelvoud"]) if leader else last
     reach = [velden.text(profile, f"{_POINT}.{part}") for part in ("telefoon", "bereikbaar")] if point else []
+    speaker = spoken if spoken == usual["communicatie"] else with_article(spoken, termen)
+    own_answer = answers_self(profile, context, speaker)
+    manager = pictures if pictures == usual["communicatie"] else with_article(pictures, termen)
     return {
         "leider_de": leads,
         "leider_eigen": own_leader,
-        "woordvoerder": spoken if spoken == usual["communicatie"] else with_article(spoken, termen),
-        "beeld": pictures if pictures == usual["communicatie"] else with_article(pictures, termen),
+        "woordvoerder": speaker,
+        "beeld": manager,
         "eind": last,
         "meldpunt": point,
         "meldpunt_of_leider": plain if point else leads,
-        "melden": dutch.hoofdletter(dutch.rij([point, *reach])) if point else join("bij ", own_leader),
-        "lek": dutch.opsomming(dict.fromkeys([plain if point else leads, _technique(context)])),
+        "melden": join("bij ", dutch.rij([with_article(point, termen), *reach]) if point else own_leader),
+        "meldpunt_vol": dutch.rij([plain, *reach]) if point else leads,
+        "dienst": "wie dienst heeft" if point and not always_open(profile) else plain if point else leads,
+        "lek": dutch.rij([dutch.rij([plain, *reach]) if point else leads, _lost(context)], "; "),
         "ict": _technique(context),
-        "telefoon": _phone(profile),
+        "antwoord": speaker if own_answer else join("de beheerder, na een ja van ", speaker, ","),
+        "antwoord_vol": speaker if own_answer else join("de beheerder, na een ja van ", speaker),
     }
 
 
@@ -58,10 +64,19 @@ def _point(profile: Profile, context: dict[str, Any]) -> Text:
     return ""
 
 
-def _phone(profile: Profile) -> Text:
-    """The telephone number to report to, in a phrase."""
-    number = velden.raw(profile, f"{_POINT}.telefoon")
-    return f"Telefoon: {number}" if isinstance(number, str) and number else "Telefoon"
+def _plain(name: Text) -> Text:
+    """A contact as it stands in a sentence: only the table says that it is a supplier."""
+    return name.removesuffix(" (extern)") if isinstance(name, str) else name
+
+
+def _lost(context: dict[str, Any]) -> Text:
+    """Whom to call about a device, with their own number and hours; the one for lost devices goes first."""
+    contacts = [one for one in context["ict_contacten"] if not isinstance(one["wie"], Open)]
+    lost = [one for one in contacts if "kwijt" in str(one["waarvoor"]).lower()] or contacts
+    if not lost:
+        nobody: Text = catalogue.load("bijlagen")["wie"]["ict"]
+        return nobody
+    return join(with_article(_plain(lost[0]["wie"]), context["termen"]), ", ", lost[0]["bereikbaar"])
 
 
 def _communication(profile: Profile, context: dict[str, Any]) -> Text:
@@ -76,4 +91,4 @@ def _technique(context: dict[str, Any]) -> Text:
     """Who knows the technique: the first ICT contact with a name."""
     contacts: list[Text] = [one["wie"] for one in context["ict_contacten"]]
     named = next((name for name in contacts if not isinstance(name, Open)), "")
-    return with_article(named, context["termen"]) if named else catalogue.load("bijlagen")["wie"]["ict"]
+    return with_article(_plain(named), context["termen"]) if named else catalogue.load("bijlagen")["wie"]["ict"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policygen import dutch
+from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import person, who_field
@@ -97,6 +97,31 @@ def accounts_zin(profile: Profile, context: dict[str, Any]) -> Text:
     example = "Facebook: beheer door communicatie, tweede toegang voor een teamleider"
     place = velden.open_place("kanalen", "onze kanalen, met wie ze beheert", example)
     return dutch.punt(join(text, " Op de lijst staan: ", place))
+
+
+def vast() -> dict[str, Text]:
+    """Builds `vast`: what is agreed once for every document, such as how soon a picture is taken down."""
+    return dict(catalogue.load("termen")["vast"])
+
+
+def answers_self(profile: Profile, context: dict[str, Any], speaker: Text) -> bool:
+    """Whether who speaks for us also manages the public channels, so that an answer needs nobody else's yes."""
+    channels = velden.raw(profile, "kanalen")
+    found = enumerate(channels if isinstance(channels, tuple) else ())
+    public = [place for place, one in found if not isinstance(one, Open) and one.soort == "openbaar"]
+    if not public:
+        return velden.raw(profile, "beleid.woordvoerder") in {None, "", "communicatie"}
+    usual = holder(context, "communicatie")
+    termen = context["termen"]
+    told = [who_field(profile, f"kanalen.{place}.beheer", termen) or usual for place in public]
+    return all(str(with_article(one, termen)).lower().startswith(str(speaker).lower()) for one in told)
+
+
+def always_open(profile: Profile) -> bool:
+    """Whether one can report day and night; also where the profile tells no hours, since then we know of no limit."""
+    hours = velden.raw(profile, "incidenten.meldpunt.bereikbaar")
+    known = isinstance(hours, str) and bool(hours)
+    return not known or any(word in hours.lower() for word in catalogue.load("termen")["altijd_open"])
 
 
 def meldpunt(profile: Profile, termen: dict[str, Any]) -> Text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.contacten import meldpunt
+from policygen.context.contacten import always_open, meldpunt
 from policygen.context.document import in_set
 from policygen.context.gesprek_draaiboek import draaiboek
 from policygen.context.gesprek_keuze import takes_part
@@ -105,12 +105,9 @@ def _report(profile: Profile, context: Mapping[str, Any]) -> Text:
 
 def _serious(profile: Profile, texts: Mapping[str, str], names: Mapping[str, Text], *, card: bool) -> Text:
     """What to do when somebody tells something serious, also while the contact point is closed."""
-    hours = velden.raw(profile, "incidenten.meldpunt.bereikbaar")
-    always = catalogue.load("gesprek")["altijd_open"]
-    limited = isinstance(hours, str) and bool(hours) and not any(word in hours.lower() for word in always)
     named = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), str)
     first = fill(texts["kaart" if card else "zonder_kaart"], names)
-    return dutch.rij([first, texts["beperkt"] if limited and named else ""], " ")
+    return dutch.rij([first, texts["beperkt"] if named and not always_open(profile) else ""], " ")
 
 
 def _young(context: Mapping[str, Any]) -> bool:

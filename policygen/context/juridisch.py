@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
+from policygen.context import velden
 from policygen.context.beleid_feiten import facts
 from policygen.context.beleid_regels import holds
 from policygen.context.vullen import fill, flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from policygen.profile import Profile
 
@@ -23,17 +24,23 @@ def juridisch(profile: Profile, context: dict[str, Any], *, today: date) -> dict
     data, land, true = catalogue.load("juridisch"), context["organisatie"]["land"], facts(profile, context)
     chosen = [one for one in data["fragmenten"] if one["land"] == land and holds(one, true)]
     old = stale(chosen, today=today)
+    checked = min(one["gecontroleerd_op"] for one in chosen)
+    dated = velden.raw(profile, "document.datum")
     names = flatten(context) | {
-        "juridisch.gecontroleerd_op": dutch.datum(min(one["gecontroleerd_op"] for one in chosen)),
+        "personeel.bij": context["inspraak"]["personeel"].get("bij", ""),
+        "juridisch.gecontroleerd_op": dutch.datum(checked),
         "juridisch.maanden": str(data["maanden_geldig"]),
         "juridisch.oud": dutch.opsomming(one["onderwerp"].lower() for one in old),
     }
+    line = fill(data["regel_verouderd" if old else "regel"], names)
+    # A paper cannot know of a check that came after it.
+    told = not old and checked <= (dated if isinstance(dated, date) else today)
     return {
         "rijen": tuple(
             {"onderwerp": one["onderwerp"], "tekst": fill(one["tekst"], names), "bron": dutch.hoofdletter(one["bron"])}
             for one in chosen
         ),
-        "regel": fill(data["regel_verouderd" if old else "regel"], names),
+        "regel": dutch.rij([line, fill(data["bijgewerkt"], names) if told else ""], " "),
         "verouderd": tuple(one["onderwerp"] for one in old),
     }
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STATES = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
 _LINES = {
     "uren": "Tijd",
-    "vervanger": "Vervanger",
+    "neemt_over": "Vervanger",
     "mag": "Mag zelf",
     "contact": "Vragen voor deze rol",
     "hulp": "Zelf hulp nodig",
@@ -55,7 +55,8 @@ def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[s
         "taken": _tasks(profile, role, entry, names),
         "gedeeld": len(held) > 1 and isinstance(velden.raw(profile, f"rollen.{role}.uren_per_week"), (int, float)),
         "uren": afspraken.hours(profile, role, entry, context["termen"]),
-        "vervanger": afspraken.deputy(profile, role, context, held),
+        "vervanger": (deputy := afspraken.deputy(profile, role, context, held)),
+        "neemt_over": afspraken.standing_in(deputy, role, context, held),
         "contact": afspraken.contact(profile, role, context, held),
         "hulp": "",
         **{key: fill(entry[key], names) for key in ("mag", "niet")},
@@ -89,6 +90,7 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
         "gedeeld": False,
         "uren": entry["uren"],
         "vervanger": entry["vervanger"],
+        "neemt_over": entry["vervanger"],
         "contact": "",
         "hulp": leader if key == "medewerker" and leader else context["eind"]["nu"],
         **{part: fill(entry[part], names) for part in ("doel", "mag", "niet", "maand")},

@@ -32,8 +32,8 @@ def with_article(text: Text, termen: Mapping[str, Any]) -> Text:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word is a name: a capital that is no abbreviation such as ICT or OR."""
-    return word[0].isupper() and not word[:2].isupper()
+    """Whether a word is a name: a capital that is no abbreviation such as ICT, and no noun such as Meldpunt."""
+    return word[0].isupper() and not word[:2].isupper() and word.lower() not in catalogue.load("termen")["soortnamen"]
 
 
 def _article(text: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ANY_DAY = "dag, maand en jaar"
 _KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
@@ -41,9 +42,9 @@ def open_place(path: str, label: str = "", voorbeeld: str = "") -> Open:
 
 
 def readable(example: str) -> str:
-    """Writes an example of the profile for who reads the document: no keys and no dates for a machine."""
+    """Writes an example of the profile for who reads the document: no keys, and no date that may have passed."""
     if _ISO.fullmatch(example):
-        return dutch.datum(date.fromisoformat(example))
+        return _ANY_DAY
     return example.replace("_", " ") if _KEY.fullmatch(example) else example
 
 

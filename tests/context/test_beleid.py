@@ -148,11 +148,11 @@ class DescribeBeleid:
     def it_protects_the_client_before_anything_else(self, name: str) -> None:
         steps = [line for line in under(body(name, "beleid"), "Als er iets misgaat").splitlines() if line[:3] == "1. "]
         assert steps[0].startswith(f"1. **Zorg eerst voor {base(name)['termen']['client']['de']}.**")
-        order = ("schermafdruk", "Een reactie kan het erger maken", "Meld het dezelfde dag")
+        order = ("schermafdruk", "Een reactie kan het erger maken", "Meld het meteen")
         places = [next(place for place, step in enumerate(steps) if words in step) for words in order]
         assert places == sorted(places)
         assert places[0] > 0
-        assert "kopieer dan niets" in steps[places[0]]  # a copy of such a picture is a crime of its own
+        assert "maakt niemand een kopie" in steps[places[0]]  # a copy of such a picture is a crime of its own
 
     def it_decides_in_order_and_dates_or_marks_each_voice(self, name: str) -> None:
         table = rows(body(name, "beleid"), "# Meepraten en besluiten")[1:]
@@ -162,7 +162,10 @@ class DescribeBeleid:
         assert len(voices) == len(
             [key for key in ("clienten", "verwanten", "personeel") if base(name)["inspraak"][key]]
         )
-        assert all(dates([row]) or re.search("Nog niet geraadpleegd|Geen datum|Nog in te", row[2]) for row in voices)
+        assert all(
+            dates([row]) or re.search("Nog niet (?:geraadpleegd|geïnformeerd)|Geen datum|Nog in te", row[2])
+            for row in voices
+        )
 
     def it_says_which_version_and_when_it_is_reviewed(self, name: str) -> None:
         last = under(body(name, "beleid"), "Meepraten en besluiten").splitlines()[-1]
@@ -260,8 +263,9 @@ class DescribeBeleidOfVeldermaat:
     def it_shows_channels_owner_and_dates(self) -> None:
         text = body("volledig", "beleid")
         assert "| Facebook | Nieuws en werving | Verwanten | Communicatieadviseur | Binnen 1 werkdag |" in text
-        assert "op Facebook binnen 1 werkdag en op Instagram binnen 2 werkdagen." in text
-        assert "| Instemming | De ondernemingsraad (medewerkers) | 13 oktober 2026 |" in text
+        assert "via Facebook binnen 1 werkdag en via Instagram binnen 2 werkdagen." in text
+        asked = "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
+        assert f"| Instemming | De ondernemingsraad (medewerkers) | {asked} |" in text
         assert "| Advies | De verwantenraad (verwanten) | Nog niet geraadpleegd |" in text
         assert "| Besluit | De raad van bestuur | Gepland op 15 december 2026 |" in text
         assert "In juni 2027 vraagt de adviseur kwaliteit" in text
@@ -271,7 +275,7 @@ class DescribeBeleidOfVeldermaat:
         assert "| Digimaatje (gepland) |" in body("volledig", "beleid")
 
     def it_sends_a_lost_device_to_who_handles_that(self) -> None:
-        assert "meld dat dezelfde dag bij Servicedesk ICT." in body("volledig", "beleid")
+        assert "meld dat meteen bij het Meldpunt incidenten en de Servicedesk ICT." in body("volledig", "beleid")
 
 
 class DescribeBeleidElsewhere:
@@ -324,10 +328,10 @@ class DescribeBeleidElsewhere:
         assert "tabel: 16 22" not in text
 
     def it_reports_to_who_leads_the_team_once_it_is_decided(self) -> None:
-        assert "Melden kan bij de teamverantwoordelijke, die ook zorgt voor wie geraakt is." in body(
+        assert "Meld het bij de teamverantwoordelijke, die ook zorgt voor wie geraakt is." in body(
             "lange_naam", "beleid"
         )
-        assert "Melden kan bij [Nog in te vullen: het meldpunt voor incidenten]." in body("minimaal", "beleid")
+        assert "Meld het bij [Nog in te vullen: het meldpunt voor incidenten]." in body("minimaal", "beleid")
 
     def it_says_nothing_about_relatives_where_there_are_none(self, tmp_path: Path) -> None:
         for sector in ("gehandicaptenzorg", "ouderenzorg", "ggz", "sociaal_werk", "gemeente"):

@@ -192,7 +192,7 @@ class DescribeBorgingOfVeldermaat:
             "We kijken elk jaar naar nieuwe techniek, zoals AI en deepfakes.",
             "1 november 2027",
             "digimaatje",
-            "Meldingen bij Meldpunt incidenten",
+            "Meldingen bij het Meldpunt incidenten",
         ],
     )
     def it_tells_the_facts_of_the_profile(self, fact: str) -> None:

@@ -159,7 +159,7 @@ class DescribeDocument:
         assert base("jeugdhulp_be")["document"]["eigenaar"] == "pedagogisch coördinator (Bram De Smedt)"
 
     def it_gives_examples_as_a_reader_would_write_them(self) -> None:
-        assert base("minimaal")["document"]["evaluatie_op"].voorbeeld == "1 november 2027"
+        assert base("minimaal")["document"]["evaluatie_op"].voorbeeld == "dag, maand en jaar"
         assert base("minimaal")["document"]["eigenaar"].voorbeeld.endswith("adviseur kwaliteit")
 
     def it_dates_a_profile_without_a_date(self) -> None:

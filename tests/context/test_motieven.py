@@ -244,7 +244,7 @@ class DescribePromises:
         no_policy = "motieven: {besluit: geen}"
         assert "We melden het bij de teamleider." in decided(tmp_path, no_policy)
         place = "incidenten: {meldpunt: {naam: Meldpunt online, telefoon: 000 11}}"
-        assert "We melden het bij Meldpunt online, 000 11." in decided(tmp_path, no_policy, place)
+        assert "We melden het bij het Meldpunt online, 000 11." in decided(tmp_path, no_policy, place)
 
     def it_asks_consent_of_the_works_council_by_its_own_name(self) -> None:
         assert "instemming van de ondernemingsraad (WOR" in body("volledig", "motieven")

@@ -188,9 +188,7 @@ class DescribeRolverdelingOfVeldermaat:
 
     def it_leaves_decisions_with_the_board(self) -> None:
         board = {line["kop"]: str(line["tekst"]) for line in base("lange_naam")["rollen"][0]["regels"]}
-        assert board["Vervanger"] == (
-            "Kwaliteitscoördinator, voor vragen en voorbereiding; besluiten blijven bij de directie"
-        )
+        assert board["Vervanger"] == "Kwaliteitscoördinator, alleen voor vragen en voorbereiding"
         assert "Vertelt iedereen wat is besloten" in board["Eerste stap"]
         assert "eerstvolgende agenda" not in body("jeugdhulp_be", "rolverdeling")
 
@@ -256,7 +254,7 @@ class DescribeRolverdelingElsewhere:
         assert "Meldt wat misgaat bij de permanentie, 000 00 00 03, dag en nacht." in body(
             "jeugdhulp_be", "rolverdeling"
         )
-        assert "Meldt wat misgaat bij Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body(
+        assert "Meldt wat misgaat bij het Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body(
             "volledig", "rolverdeling"
         )
         assert "Meldt wat misgaat." in body("minimaal", "rolverdeling")
