@@ -12,7 +12,7 @@ from policygen.context.leeswijzer_lezers import lezers
 from policygen.context.leeswijzer_stappen import stappen
 from policygen.context.lidwoord import with_article
 from policygen.context.rollen import keeper
-from policygen.context.vullen import fill
+from policygen.context.vullen import fill, names_in
 from policygen.openplace import Open
 from policygen.profile import field, open_fields
 
@@ -115,8 +115,8 @@ def _places(
 
 def _typed(profile: Profile, path: str, names: dict[str, Text]) -> Open:
     """The open place of an INVULLEN that no document marks, in the words of the organisation where we have those."""
-    own = catalogue.load("zelfscan")["oorzaken"].get(path)
-    if own:
+    own = catalogue.load("zelfscan")["oorzaken"].get(path, "")
+    if own and names_in(own) <= set(names):  # without relatives there is no word for them
         return Open(path, str(fill(own, names)), field(path).wie)
     return velden.open_place(path, _label(profile, path))
 

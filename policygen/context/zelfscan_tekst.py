@@ -33,7 +33,7 @@ def words(
     """
     entry = catalogue.load("zelfscan")["vragen"][key]
     causes = tuple(_cause(profile, path, context["termen"], names) for path in outcome.gevonden.oorzaken)
-    there = [_cause(profile, path, context["termen"], names) for path in entry["velden"] if has(profile, path)]
+    there = [_cause(profile, path, context["termen"], names) for path in fields(profile, entry) if has(profile, path)]
     lacking = {
         "vraag.mist": dutch.opsomming(causes),
         "vraag.wel": dutch.opsomming(there) if entry["soort"] == "gesprek" else "",

@@ -148,7 +148,7 @@ class DescribeTheDecision:
             "4 uur per week",
             "al voorgelegd aan de cliëntenraad en aan de ondernemingsraad. De data staan hierboven.",
             "Wat daar is gezegd, leggen we nog vast.",
-            "Voordat afspraken vaststaan, leggen we ze voor aan de verwantenraad.",
+            "Afspraken leggen we eerst voor aan de verwantenraad.",
         ):
             assert fact in text.split("# Het besluit\n")[1].split("# Wat altijd geldt")[0]
 

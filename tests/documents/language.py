@@ -32,7 +32,7 @@ def faults(made: Made, document: str) -> list[str]:
     found += taal.bronreeksen(text)
     found += taal.woorden_van_ander_land(text, made.profile.organisatie.land or "NL")
     found += [*taal.stijlfouten(text), *taal.geslachtswoorden(text), *taal.geuren(text)]
-    found += taal.gemengde_aanspreekvorm(without_visitors(text))
+    found += taal.gemengde_aanspreekvorm(_names_left_out(without_visitors(text), typed))
     found += _strays(text, made, typed)
     return found + list(_hard_to_read(_names_left_out(running(lines), typed), made.context["taal"]["niveau"]))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REVIEWED = DATA / "woorden.txt"
 DICTIONARY = "nl_NL"
+FILE_NAME = re.compile(r"\S*_\S*")
 WORD = re.compile(r"(?<![\w@.])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@])")
 
 
@@ -39,7 +40,8 @@ def _unknown(words: set[str]) -> set[str]:
 
 def words(text: str) -> set[str]:
     """The words of a text; with a straight apostrophe, and without the capital that `één` has in a way of its own."""
-    return {word.replace("’", "'").replace("Eén", "één") for word in WORD.findall(text)}
+    plain = FILE_NAME.sub(" ", text)
+    return {word.replace("’", "'").replace("Eén", "één") for word in WORD.findall(plain)}
 
 
 def typed(made: Made) -> set[str]:

@@ -62,6 +62,7 @@ def profiles(draw: st.DrawFn, folder: Path) -> Path:
         if giver and section in giver:
             data[section] = yaml.safe_load(yaml.safe_dump(giver[section]))
     data["personen"] = {key: one for giver in reversed(chosen) for key, one in giver.get("personen", {}).items()}
+    data.get("zelfscan", {}).pop("vorige", None)  # a file that is not there
     data["document"] = {**data.get("document", {}), "status": "concept"}
     data.get("huisstijl", {}).pop("logo", None)
     for _ in range(draw(st.integers(0, _CHANGES))):
