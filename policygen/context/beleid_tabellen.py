@@ -138,4 +138,5 @@ def _decided(profile: Profile, context: Mapping[str, Any], asked: Mapping[str, A
     fits = all(one <= planned for one in before if isinstance(one, date))
     if fits and not (isinstance(after, date) and after < planned):
         return f"gepland op {dutch.datum(planned)}"
-    return "nog niet vastgesteld"
+    unknown: Text = context["woord"]["niet_vastgesteld"]
+    return unknown

@@ -102,6 +102,11 @@ def vast() -> dict[str, Text]:
     return dict(catalogue.load("termen")["vast"])
 
 
+def woord(land: str) -> dict[str, Text]:
+    """Builds `woord`: what is called differently in Flanders and in the Netherlands."""
+    return dict(catalogue.load("termen")["woord"][land])
+
+
 def answers_self(profile: Profile, context: dict[str, Any], speaker: Text) -> bool:
     """Whether who speaks for us also manages the public channels, so that an answer needs nobody else's yes."""
     channels = velden.raw(profile, "kanalen")

@@ -12,27 +12,31 @@ from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
-_STATUS = {"concept": "concept", "ter_besluit": "ter besluit", "definitief": "definitief"}
 _OWN_SECTION = {"onlinehulp", "stakeholders"}
 _STEM_LENGTH = 94  # with `.docx` below the 100 characters of a file name
 
 
-def document(profile: Profile, termen: dict[str, Any], *, today: date) -> dict[str, Any]:
+def document(profile: Profile, termen: dict[str, Any], woord: Mapping[str, Any], *, today: date) -> dict[str, Any]:
     """Builds `document`, without what differs per document."""
     status = velden.raw(profile, "document.status")
     status = status if isinstance(status, str) else "concept"
+    approved = _is_approved(profile, status)
     return {
         "versie": velden.text(profile, "document.versie", "0.1"),
-        "status": _STATUS[status],
+        "status": woord["ter_besluit"] if status == "ter_besluit" else status,
         "status_code": status,
         "concept": status == "concept",
         "datum": velden.text(profile, "document.datum", dutch.datum(today)),
         "eigenaar": personen.who_field(profile, "document.eigenaar", termen),
         "vastgesteld_door": velden.text(profile, "document.vastgesteld_door", termen["bestuur"].get("enkelvoud", "")),
-        "vastgesteld_op": _approved(profile, status),
-        "vastgesteld_kop": "Vastgesteld door" if _is_approved(profile, status) else "Vast te stellen door",
+        "vastgesteld_op": _approved(profile, status, woord),
+        "vastgesteld_kop": woord["vastgesteld_door" if approved else "vast_te_stellen"],
+        "vastgesteld_op_kop": woord["vastgesteld_op"],
+        "is_vastgesteld": approved,
         "evaluatie_op": velden.text(profile, "document.evaluatie_op"),
         "vindplaats": velden.text(profile, "document.vindplaats"),
         "kenmerk": velden.text(profile, "document.kenmerk"),
@@ -45,10 +49,11 @@ def _is_approved(profile: Profile, status: str) -> bool:
     return status == "definitief" or isinstance(velden.raw(profile, "document.vastgesteld_op"), date)
 
 
-def _approved(profile: Profile, status: str) -> Text:
+def _approved(profile: Profile, status: str, woord: Mapping[str, Any]) -> Text:
     value = velden.raw(profile, "document.vastgesteld_op")
     if (value is None and status != "definitief") or (isinstance(value, Open) and status == "ter_besluit"):
-        return "nog niet vastgesteld"
+        unknown: Text = woord["niet_vastgesteld"]
+        return unknown
     return velden.text(profile, "document.vastgesteld_op") or velden.open_place("document.vastgesteld_op")
 
 
