@@ -58,6 +58,7 @@ def _contact(profile: Profile, place: int, termen: dict[str, Any]) -> dict[str, 
     what = dutch.hoofdletter(dutch.opsomming(velden.texts(profile, f"{path}.waarvoor")))
     external = velden.raw(profile, f"{path}.extern") is True
     return {
+        "zin": with_article(name, termen),
         "wie": join(dutch.hoofdletter(name), " (extern)") if external else dutch.hoofdletter(name),
         "waarvoor": what or "Vragen en storingen",
         "bereikbaar": join(reach, "; ", hours) if hours else reach,
