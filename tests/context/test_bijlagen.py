@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECTORS = ("gehandicaptenzorg", "ouderenzorg", "jeugdhulp", "ggz", "sociaal_werk", "gemeente")
-ANNEXES = ("huisregels", "regels voor bezoekers", "toestemming", "incidentkaart", "accountlijst", "kanalentabel")
+ANNEXES = ("huisregels", "regels voor bezoekers", "toestemming", "incidentkaart", "kanalentabel", "accountlijst")
 ALLOWS = re.compile(r"\b(?:mag|mogen|kan|kunnen)\b", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
 FIRST = re.compile(r"^(?:Praat met|Kijk of|Bescherm) ")
