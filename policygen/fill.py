@@ -52,7 +52,7 @@ def fill_template(path: Path, profile_file: ProfileFile, target: Path, *, today:
     """
     values = _values(profile_file, path.stem, today)
     compiled = template.compile_template(resources.own(path), source=path.name, names=values, prepare=manifest.declare)
-    members, places = render(compiled, values)
+    members, places = render(compiled, values, functions=values["vult_in"])
     data = pack(manifest.seal(members, {"policygen.document": path.stem}))
     with write.lock(target.parent):
         try:

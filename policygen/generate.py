@@ -54,10 +54,14 @@ class Preview:
     Attributes:
         open_places: What the documents will mark.
         counts: How many questions of the self-scan have which answer.
+        functions: Whoever fills in a field, in the schema's words, as this organisation calls them.
+        documents: The documents, by their id.
     """
 
     open_places: tuple[Open, ...]
     counts: str
+    functions: Mapping[str, str]
+    documents: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +119,26 @@ def preview(profile_file: ProfileFile, *, today: date) -> Preview:
         ProfileError: The logo or the earlier self-scan cannot be read, or a document that is no draft has open places.
         TemplateError: A template is wrong.
     """
-    values = _values(profile_file, today)
-    documents = _make(profile_file, values, _wanted(profile_file, None), SHIPPED)
-    if problems := _unfinished(profile_file, documents):
+    values, wanted = _values(profile_file, today), _wanted(profile_file, None)
+    made = _make(profile_file, values, wanted, SHIPPED)
+    if problems := _unfinished(profile_file, made):
         raise ProfileError(*problems)
-    places = {place.field: place for one in documents for place in one.places}
-    return Preview(tuple(places.values()), str(values["zelfscan"]["telling"]))
+    places = {place.field: place for one in made for place in one.places}
+    documents = {name: one.data for name, one in zip(wanted, made, strict=True)}
+    return Preview(tuple(places.values()), str(values["zelfscan"]["telling"]), values["vult_in"], documents)
+
+
+def coverage(found: Preview) -> dict[str, tuple[str, ...]]:
+    """Tells for each core fact of the sources in which of the documents that it belongs in it comes out."""
+    from policygen import dekking  # noqa: PLC0415 - and lxml with it, for who asks for this only
+    from policygen.ooxml.text import lines  # noqa: PLC0415
+
+    told = dekking.coverage({name: "\n".join(lines(data)) for name, data in found.documents.items()})
+    return {
+        fact: tuple(name for name in told[fact] if name in entry["documenten"])
+        for fact, entry in dekking.facts().items()
+        if entry["status"] == "kern"
+    }
 
 
 def _values(profile_file: ProfileFile, today: date) -> dict[str, Any]:
@@ -188,7 +206,8 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
 
 
 def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | None) -> _File:
-    members, places = render(_compiled(body, frame, frozenset(values)), values, logo=logo)
+    compiled = _compiled(body, frame, frozenset(values))
+    members, places = render(compiled, values, logo=logo, functions=values["vult_in"])
     facts = {"policygen.document": values["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
     return _File(f"{values['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), places)
 

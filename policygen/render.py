@@ -73,6 +73,7 @@ def render(
     context: Mapping[str, Any],
     *,
     logo: Picture | None = None,
+    functions: Mapping[str, str] | None = None,
     deflate: Callable[[bytes], bytes] = fast_deflate,
 ) -> tuple[list[Member], tuple[Open, ...]]:
     """Renders one document.
@@ -81,6 +82,7 @@ def render(
         compiled: The template.
         context: Its values.
         logo: Picture for the place that the template has for it.
+        functions: Other names for whoever fills in the open places.
         deflate: How to compress the parts that change.
 
     Returns:
@@ -89,7 +91,7 @@ def render(
     Raises:
         TemplateError: As `CompiledTemplate.fill`.
     """
-    gathered = Gathered()
+    gathered = Gathered(functions or {})
     values = {
         **context,
         PLACES: PlaceList(gathered),

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from policygen.errors import Problem
@@ -70,12 +70,28 @@ def checked(path: Path, typed: Sequence[tuple[int, FieldInfo]], found: Preview) 
     left_out = [place for place in found.open_places if place.field not in known]
     parts = [f"{path}: in orde{_count(len(typed) + len(left_out))}.\nZelfscan: {found.counts}."]
     if typed:
-        rows = [(str(line), field.path, field.label, field.wie or "-") for line, field in typed]
+        who = found.functions
+        rows = [(str(line), field.path, field.label, who.get(field.wie, field.wie) or "-") for line, field in typed]
         parts.append("In het profiel staat INVULLEN bij:\n\n" + _table(("regel", *_OPEN_HEAD), rows))
     if left_out:
         absent = [(place.field, place.label, place.wie or "-") for place in left_out]
         parts.append("In het profiel ontbreekt wat de documenten nodig hebben:\n\n" + _table(_OPEN_HEAD, absent))
     return "\n\n".join(parts)
+
+
+def covered(told: Mapping[str, Sequence[str]], facts: Mapping[str, Mapping[str, str]]) -> str:
+    """Per core fact of the sources what it says and which documents tell it, and how many come out.
+
+    Args:
+        told: For each core fact the documents that tell it.
+        facts: Every fact, with what it says as `kern`.
+    """
+    rows = [(fact, _short(facts[fact]["kern"]), ", ".join(documents) or "-") for fact, documents in told.items()]
+    missing = [fact for fact, documents in told.items() if not documents]
+    last = f"{len(told) - len(missing)} van de {len(told)} kernfeiten komen in een document."
+    if missing:
+        last += f" Niet: {', '.join(missing)}."
+    return f"{_table(('feit', 'wat het zegt', 'documenten'), rows)}\n\n{last}"
 
 
 _OPEN_HEAD = ("sleutel", "wat", "wie vult dit in")

@@ -22,9 +22,15 @@ if TYPE_CHECKING:
     type=NamedPath(),
     help="Een of meer profielen.",
 )
-def check(paths: tuple[Path, ...]) -> None:
+@click.option(
+    "--dekking",
+    "with_coverage",
+    is_flag=True,
+    help="Toon ook per feit uit de bronnen in welke documenten het komt te staan.",
+)
+def check(paths: tuple[Path, ...], *, with_coverage: bool) -> None:
     """Controleer profielen: alle fouten, en wie wat nog invult."""
-    from policygen import generate, profile, report
+    from policygen import dekking, generate, profile, report
     from policygen.errors import Problem, ProfileError
 
     problems: list[Problem] = []
@@ -39,5 +45,7 @@ def check(paths: tuple[Path, ...]) -> None:
         for warning in loaded.warnings:
             click.echo(str(warning), err=True)
         click.echo(report.checked(path, typed, found))
+        if with_coverage:
+            click.echo(f"\n{report.covered(generate.coverage(found), dekking.facts())}")
     if problems:
         raise ProfileError(*problems)

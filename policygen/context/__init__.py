@@ -21,6 +21,7 @@ from policygen.context.juridisch import juridisch
 from policygen.context.kaarten import kaarten
 from policygen.context.leeswijzer import leeswijzer, with_places
 from policygen.context.motieven import motieven
+from policygen.context.omvang import size
 from policygen.context.onlinehulp import onlinehulp
 from policygen.context.organisatie import organisatie, termen
 from policygen.context.pdca import pdca
@@ -31,6 +32,7 @@ from policygen.context.taken import taken
 from policygen.context.variant import taal
 from policygen.context.visie import visie
 from policygen.context.vullen import flatten
+from policygen.context.vult_in import vult_in
 from policygen.context.zelfscan import zelfscan
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
         today: The date for documents whose profile has none.
         vorige: The profile of an earlier self-scan, to compare with.
     """
-    context: dict[str, Any] = {"organisatie": organisatie(profile)}
+    context: dict[str, Any] = {"organisatie": organisatie(profile) | {"omvang": size(profile)}}
     land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
     context["termen"] = termen(profile, land, sector)
     context["woord"] = woord(land)
@@ -60,6 +62,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["taal"] = taal(profile)
     context["vast"] = vast()
     context["huisstijl"] = huisstijl(profile, land, context["organisatie"]["korte_naam"])
+    context["vult_in"] = vult_in(profile, context)
     context["lijst"] = lists(context)
     names = flatten(context)
     context["personen"] = listed(profile)

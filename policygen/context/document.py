@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import personen, velden
+from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text
+from policygen.profile.declare import OPSTELLER, PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,13 +27,15 @@ def document(profile: Profile, termen: dict[str, Any], woord: Mapping[str, Any],
     status = velden.raw(profile, "document.status")
     status = status if isinstance(status, str) else "concept"
     approved = _is_approved(profile, status)
+    owner = personen.who_field(profile, "document.eigenaar", termen)
     return {
         "versie": velden.text(profile, "document.versie", "0.1"),
         "status": woord["ter_besluit"] if status == "ter_besluit" else status,
         "status_code": status,
         "concept": status == "concept",
         "datum": velden.text(profile, "document.datum", dutch.datum(today)),
-        "eigenaar": personen.who_field(profile, "document.eigenaar", termen),
+        "eigenaar": owner,
+        "aanvullen_bij": with_article(owner, termen) if isinstance(owner, str) and owner else OPSTELLER,
         "vastgesteld_door": velden.text(profile, "document.vastgesteld_door", termen["bestuur"].get("enkelvoud", "")),
         "vastgesteld_op": _approved(profile, status, woord),
         "vastgesteld_kop": woord["vastgesteld_door" if approved else "vast_te_stellen"],
@@ -97,10 +101,12 @@ def lists(context: dict[str, Any]) -> dict[str, Text]:
     termen = context["termen"]
     groups = {naam: termen[naam].get("meervoud", "") for naam in ("client", "verwant", "medewerker", "leidinggevende")}
     group = catalogue.load("termen")["groepen"].get(context["organisatie"]["groep"], {})
+    few = context["organisatie"]["omvang"]
     readers = groups["client"] if group.get("leest", True) else ""
     return {
         "iedereen": dutch.opsomming([readers, groups["verwant"], groups["medewerker"]]),
         "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
-        "beleid": dutch.opsomming([termen["bestuur"]["enkelvoud"], groups["leidinggevende"], groups["medewerker"]]),
-        "leiding": dutch.opsomming([groups["leidinggevende"], "HR", groups["medewerker"]]),
+        "beleid": dutch.opsomming([termen["bestuur"]["de"], groups["leidinggevende"], groups["medewerker"]]),
+        "onlinehulp": context["vult_in"].get(PROJECT, PROJECT),
+        "leiding": dutch.opsomming([groups["leidinggevende"], "" if few else "HR", groups["medewerker"]]),
     }

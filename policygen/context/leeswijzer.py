@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, dutch
+from policygen.context import leeswijzer_besluit as vragen
 from policygen.context import velden
 from policygen.context.document import for_document, in_set
-from policygen.context.leeswijzer_besluit import besluit, extra
 from policygen.context.leeswijzer_lezers import lezers
 from policygen.context.leeswijzer_stappen import stappen
 from policygen.context.lidwoord import with_article
 from policygen.context.rollen import keeper
-from policygen.context.vullen import fill, flatten
+from policygen.context.vullen import fill
 from policygen.openplace import Open
 from policygen.profile import field, open_fields
 
@@ -37,22 +37,32 @@ def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, S
     """
     data = catalogue.load("leeswijzer")
     ids = [name for name in catalogue.load("documenten") if in_set(profile, name)]
-    names = flatten(context)
-    places = _places(profile, marked, data, names)
+    names = vragen.names(profile, context, ids)
+    places = _places(profile, context, marked, names)
     owner, sender = keeper(context), context["huisstijl"]["afzender"]
     return {
         "stukken": tuple(_document(name, context, names, data) for name in ids),
         "aantal": f"{velden.telwoord(len(ids))} {'document' if len(ids) == 1 else 'documenten'}",
         "bestanden": _text_files(context, data) if "vacature" in ids else "",
-        "besluit": besluit(profile, context, ids),
-        "extra": extra(profile, context),
-        "stappen": stappen(profile, context, len(places)),
+        "aan": with_article(vragen.addressee(context), context["termen"]),
+        "aanhef": vragen.greeting(context),
+        "besluit": vragen.besluit(profile, context, names),
+        "punten": vragen.punten(profile, context, ids, names),
+        "extra": vragen.kosten(profile, context, ids, names),
+        "zelfscan": "zelfscan" in ids,
+        "stappen": stappen(profile, context, ids, names, len(places)),
         "lezers": lezers(profile, context, ids),
         "open_plekken": places,
         "aantal_open": len(places),
         "contact": with_article(owner, context["termen"]) if owner else "",
-        "afzender": sender if isinstance(sender, str) and sender else dutch.hoofdletter(owner or data["opsteller"]),
+        "afzender": sender if isinstance(sender, str) and sender else dutch.hoofdletter(owner or _unknown(context)),
     }
+
+
+def _unknown(context: dict[str, Any]) -> Text:
+    """Who signs while nobody is known: an open place."""
+    owner: Text = context["document"]["eigenaar"]
+    return owner or velden.open_place("document.eigenaar")
 
 
 def with_places(profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]]) -> dict[str, Any]:
@@ -79,9 +89,10 @@ def _text_files(context: dict[str, Any], data: dict[str, Any]) -> Text:
 
 
 def _places(
-    profile: Profile, marked: Mapping[str, Sequence[Open]], data: dict[str, Any], names: dict[str, Text]
+    profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]], names: dict[str, Text]
 ) -> tuple[dict[str, Text], ...]:
     """Every open place once, with the documents that mark it: first those, then what stands in the profile only."""
+    data, who = catalogue.load("leeswijzer"), context["vult_in"]
     found: dict[str, Open] = {}
     where: dict[str, list[str]] = {}
     for name, places in marked.items():
@@ -94,7 +105,7 @@ def _places(
         {
             "sleutel": path,
             "label": dutch.hoofdletter(place.label),
-            "wie": dutch.hoofdletter(place.wie),
+            "wie": dutch.hoofdletter(who.get(place.wie, place.wie)),
             "voorbeeld": place.voorbeeld,
             "documenten": dutch.hoofdletter(_where(where.get(path, []), len(marked), data)),
         }

@@ -6,40 +6,56 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.omvang import ALONE, size
 from policygen.context.rollen import holders, keeper
-from policygen.context.vullen import fill, flatten
+from policygen.context.vullen import fill
 from policygen.openplace import Open
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from policygen.openplace import Text
     from policygen.profile import Profile
 
 _MOST: Final = 5
+_FIRST: Final = 1  # the priority of what cannot wait; the rest would contradict the self-scan
+_READ: Final = ("visie", "zelfscan")
 _GAPS: Final = 2  # of the self-scan; the others can wait a week
 
 
-def stappen(profile: Profile, context: dict[str, Any], open_places: int) -> tuple[dict[str, Text], ...]:
+def stappen(
+    profile: Profile, context: dict[str, Any], ids: Sequence[str], names: Mapping[str, Text], open_places: int
+) -> tuple[dict[str, Text], ...]:
     """Builds `leeswijzer.stappen`: `wie` and `tekst`, what presses most first; the lawyer is always among them.
 
     Args:
         profile: A checked profile.
         context: What was built before.
+        ids: The documents of the set.
+        names: The names for the texts.
         open_places: How many open places the set has.
     """
     data = catalogue.load("leeswijzer")
-    told, names = data["stappen"], _names(context, open_places)
+    told, names = data["stappen"], {**names, **_names(profile, context, ids, open_places)}
     owner = keeper(context) or str(data["opsteller"])
     decided = context["document"]["status_code"] == "definitief"
     board, place = _held(profile, "bestuur", context) or context["termen"]["bestuur"]["enkelvoud"], names["stap.plek"]
-    gaps = [_step(gap["wie"], gap["actie"]) for gap in context["zelfscan"]["hiaten"][:_GAPS]]
+    first_ones = [gap for gap in context["zelfscan"]["hiaten"] if gap["prioriteit"] == _FIRST]
+    gaps = [_step(gap["wie"], gap["actie"]) for gap in first_ones[:_GAPS]]
+    unknown = len(context["zelfscan"]["uitzoeken"]) if "zelfscan" in ids else 0
+    asked = context["document"]["status_code"] == "ter_besluit"
+    agenda = "agenda_op" if names["besluit.datum"] else "agenda"
     before = [
+        (asked, board, agenda),
         (open_places, owner, "open_een" if open_places == 1 else "open"),
         (isinstance(context["eind"]["functie"], Open), board, "aanwijzen"),
     ]
     after = [
-        (context["zelfscan"]["uitzoeken"], owner, "uitzoeken"),
+        (unknown, owner, "uitzoeken_een" if unknown == 1 else "uitzoeken"),
         (names["stap.raden"] and not decided, owner, "raden"),
-        (True, board, "evaluatie" if decided else "agenda"),
+        (decided, board, "evaluatie"),
+        (not decided and not asked, board, agenda),
+        (not decided and names["stap.lezen"], board, "lezen"),
         (True, _held(profile, "communicatie", context) or owner, "delen_met_plek" if place else "delen"),
     ]
     first, rest = (
@@ -48,14 +64,18 @@ def stappen(profile: Profile, context: dict[str, Any], open_places: int) -> tupl
     return (*[*first, *gaps, *rest][: _MOST - 1], _step(owner, fill(told["jurist"], names)))
 
 
-def _names(context: dict[str, Any], open_places: int) -> dict[str, Text]:
+def _names(profile: Profile, context: dict[str, Any], ids: Sequence[str], open_places: int) -> dict[str, Text]:
     termen, place = context["termen"], context["document"]["vindplaats"]
     unknown = len(context["zelfscan"]["uitzoeken"])
     told = [termen["leidinggevende"].get("meervoud", ""), termen["medewerker"]["meervoud"]]
-    return flatten(context) | {
+    if size(profile) == ALONE:
+        told = [termen["client"]["meervoud"]]
+    short = catalogue.load("leeswijzer")["documenten"]
+    return {
         "stap.open": f"{velden.telwoord(open_places)} open plekken",
-        "stap.uitzoeken": "één vraag" if unknown == 1 else f"{velden.telwoord(unknown)} vragen",
+        "stap.uitzoeken": f"{velden.telwoord(unknown)} vragen",
         "stap.raden": _councils(context),
+        "stap.lezen": dutch.opsomming(f"de {short[name]['kort']}" for name in _READ if name in ids),
         "stap.delen": dutch.opsomming(told),
         "stap.plek": place if isinstance(place, str) else "",
     }

@@ -10,9 +10,22 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _ONE_TABLE: Final = 3
+ALONE, SMALL = "alleen", "klein"
+
+
+def size(profile: Profile) -> str:
+    """`alleen` for one person, `klein` for those who fit around one table; empty for all others."""
+    number = velden.raw(profile, "organisatie.medewerkers")
+    if not isinstance(number, int) or number > _ONE_TABLE:
+        return ""
+    return ALONE if number == 1 else SMALL
 
 
 def klein(profile: Profile) -> bool:
     """Whether everybody fits around one table: then no sentence speaks of teams."""
-    number = velden.raw(profile, "organisatie.medewerkers")
-    return isinstance(number, int) and number <= _ONE_TABLE
+    return bool(size(profile))
+
+
+def has_personnel(profile: Profile) -> bool:
+    """Whether somebody has personnel as a job; few people have no such department."""
+    return not size(profile)

@@ -22,7 +22,11 @@ def onlinehulp(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         return {}
     data, text = catalogue.load("onlinehulp"), catalogue.load("onlinehulp")["zinnen"]
     sector = _sector(context, data)
-    names = flatten(context) | {"kiezers.wie": _choosers(profile, context)}
+    daytime = velden.raw(profile, "onlinehulp.werkplek.buiten_kantooruren") == "nee"
+    names = flatten(context) | {
+        "kiezers.wie": _choosers(profile, context),
+        "hulp.wanneer": data["wanneer"] if daytime else "",
+    }
     parts = onlinehulp_stand.parts(profile, names)
     overview = onlinehulp_stand.overview(profile, parts, names)
     chosen = "bekend" if names["kiezers.wie"] else "onbekend"
@@ -43,6 +47,8 @@ def onlinehulp(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         **_time(profile, parts["tijd"], sector, names),
         "kosten": onlinehulp_geld.rows(parts["kosten"]),
         "totaal": onlinehulp_geld.total(profile, parts["kosten"], names),
+        "uren_in_geld": onlinehulp_geld.hours_in_money(profile),
+        "tijden": text["werkplek"]["nee" if daytime else "open"],
         "regeling": onlinehulp_geld.payment(profile, names),
         "risico_tools": _answer(profile, "risico_tools", text["ict"]["tools"]),
         "risico_taal": _answer(profile, "risico_taal", text["ict"]["taal"]),

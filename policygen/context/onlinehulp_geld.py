@@ -31,22 +31,37 @@ def rows(parts: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
     )
 
 
-def total(profile: Profile, parts: tuple[dict[str, Any], ...], names: Mapping[str, Text]) -> Text:
-    """What the known amounts come to, in the first year and in every next one, and what is missing."""
-    amounts = {kind: velden.raw(profile, f"onlinehulp.kosten.{kind}") for kind in _KINDS}
-    known = {kind: amount for kind, amount in amounts.items() if isinstance(amount, int)}
-    missing = [part["kort"] for part, kind in zip(parts, _KINDS, strict=False) if kind not in known]
-    text = catalogue.load("onlinehulp")["zinnen"]["geld"]
-    if not known:
-        return fill(text["niets"], names)
+def amounts(profile: Profile) -> tuple[str, dict[str, Text]]:
+    """What the known amounts come to: `totaal`, `gelijk`, `deel` or `niets`, and `geld.eerste` and `geld.later`."""
+    given = {kind: velden.raw(profile, f"onlinehulp.kosten.{kind}") for kind in _KINDS}
+    known = {kind: amount for kind, amount in given.items() if isinstance(amount, int)}
     first = sum(known.values())
-    own = {
+    which = "deel" if len(known) < len(_KINDS) else "totaal" if known[_ONCE] else "gelijk"
+    return which if known else "niets", {
         "geld.eerste": dutch.euro(first),
         "geld.later": dutch.euro(first - known.get(_ONCE, 0)),
-        "geld.mist": dutch.opsomming(missing),
     }
-    which = "deel" if missing else "totaal" if known[_ONCE] else "gelijk"
-    return fill(text[which], {**names, **own})
+
+
+def total(profile: Profile, parts: tuple[dict[str, Any], ...], names: Mapping[str, Text]) -> Text:
+    """What the known amounts come to, in the first year and in every next one, and what is missing."""
+    which, own = amounts(profile)
+    missing = [
+        part["kort"]
+        for part, kind in zip(parts, _KINDS, strict=False)
+        if not isinstance(velden.raw(profile, f"onlinehulp.kosten.{kind}"), int)
+    ]
+    text = catalogue.load("onlinehulp")["zinnen"]["geld"]
+    return fill(text[which], {**names, **own, "geld.mist": dutch.opsomming(missing)})
+
+
+def hours_in_money(profile: Profile) -> Text:
+    """That nobody said whether the working hours are part of the money for people; empty where one is not known."""
+    hours, money = (velden.raw(profile, f"onlinehulp.{path}") for path in ("tijd.werkuren", "kosten.personeel"))
+    if not (isinstance(hours, int) and hours and isinstance(money, int) and money):
+        return ""
+    own: dict[str, Text] = {"geld.uren": dutch.uren(hours), "geld.personeel": dutch.euro(money)}
+    return fill(catalogue.load("onlinehulp")["zinnen"]["geld"]["uren"], own)
 
 
 def asked(profile: Profile) -> Text:

@@ -28,9 +28,9 @@ def stakeholders(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     names |= {
         "sector.ook": also,
         "sector.voorbeeld": fill(own["voorbeeld"], names),
-        "inspraak.bij": context["inspraak"]["clienten"].get("bij", ""),
     }
     groups = stakeholders_groepen.groups(profile, draft=draft)
+    names |= _asked(context, groups)
     channels = stakeholders_kanalen.channels(profile, context, groups, names)
     made = {
         "winst": fill(own["winst"], names),
@@ -55,17 +55,38 @@ def stakeholders(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     return made | {"kern": _core(groups), "stappen": steps, "eerste_stap": steps[0]["tekst"]}
 
 
+def _asked(context: dict[str, Any], groups: tuple[dict[str, Any], ...]) -> dict[str, Text]:
+    """Who is asked about this plan, and by which meeting: clients, and relatives where the plan is about them."""
+    about = {str(group["kort"]).lower() for group in groups}
+    said = [context["inspraak"]["clienten"]]
+    relatives = context["inspraak"]["verwanten"]
+    if relatives.get("vorm") and str(relatives["groep"]).lower() in about:
+        said.append(relatives)
+    asked = [one for one in said if one.get("vorm")]
+    return {
+        "inspraak.wie": dutch.opsomming(one["groep"] for one in asked),
+        "inspraak.bij": dutch.opsomming(one["bij"] for one in asked),
+    }
+
+
 def _core(groups: tuple[dict[str, Any], ...]) -> Text:
     """Where the plan begins, as far as it names groups and channels."""
     data = catalogue.load("stakeholders")
     known = [group for group in groups if isinstance(group["naam"], str)]
-    channels = dict.fromkeys(name for group in known for name in group["kanaalnamen"])
-    text = data["kern_met_kanalen" if all(group["kanaalnamen"] for group in known) else "kern"]
-    names = {
-        "kern.groepen": stakeholders_groepen.named(tuple(known)),
-        "kern.kanalen": dutch.opsomming(channels),
-    }
-    return fill(text, names) if known else ""
+    if not known:
+        return ""
+    if not any(group["kanaalnamen"] for group in known):
+        return fill(data["kern"], {"kern.groepen": stakeholders_groepen.named(tuple(known))})
+    ways: dict[str, list[str]] = {}  # two groups may have one name
+    for group in known:
+        ways.setdefault(group["kort"], []).extend(group["kanaalnamen"])
+    offline = {group["kort"] for group in known if group["zonder_kanaal"]}
+    told = []
+    for name, channels in ways.items():
+        way = fill(data["kern_via"], {"kern.kanalen": dutch.opsomming(dict.fromkeys(channels))}) if channels else ""
+        way = way or (data["buiten"] if name in offline else "")
+        told.append(f"{name} ({way})" if way else name)
+    return fill(data["kern_met_kanalen"], {"kern.groepen": dutch.opsomming(told)})
 
 
 def _goals(profile: Profile) -> tuple[dict[str, Text], ...]:
@@ -117,9 +138,10 @@ def _research(profile: Profile, *, draft: bool) -> tuple[dict[str, Any], ...]:
         found = [one for one in found if isinstance(one, str)]
         rest = [one for one in rest if one not in found]
         answer = choice["ja"] if found else absent
-        missing = answer == choice["nee"]
-        rows.append({"naam": entry["naam"], "tekst": entry["tekst"], "keuze": answer, "mist": missing})
+        state = {"mist": answer == choice["nee"], "gekozen": bool(found)}
+        rows.append({"naam": entry["naam"], "tekst": entry["tekst"], "keuze": answer, **state})
     for one in rest:
-        answer = choice["ja"] if isinstance(one, str) else choice["nee"]
-        rows.append({"naam": one, "tekst": data["onderzoek_eigen"], "keuze": answer, "mist": False})
+        known = isinstance(one, str)
+        answer, state = choice["ja" if known else "nee"], {"mist": False, "gekozen": known}
+        rows.append({"naam": one, "tekst": data["onderzoek_eigen"], "keuze": answer, **state})
     return tuple(row for row in rows if row["naam"])

@@ -42,6 +42,7 @@ def _group(profile: Profile, place: int, *, draft: bool) -> dict[str, Any]:
 
     use, depth = (_choice(velden.raw(profile, f"{path}.{key}")) for key in ("gebruik", "diepgang"))
     channels = velden.texts(profile, f"{path}.kanalen")
+    offline = velden.raw(profile, f"{path}.kanalen") == ()
     proposal = data["voorstel"][depth or _DEPTH]
     return {
         "naam": name,
@@ -51,7 +52,8 @@ def _group(profile: Profile, place: int, *, draft: bool) -> dict[str, Any]:
         "actief": data["gebruik"][use]["naam"] if use else dutch.hoofdletter(said("gebruik") or data["onbekend"]),
         "zin": data["gebruik"][use]["zin"] if use else data["geen_gebruik"],
         "diepgang": data["diepgang"][depth] if depth else said("diepgang") or data["afspreken"],
-        "kanalen": dutch.opsomming(channels) or data["afspreken"],
+        "kanalen": dutch.opsomming(channels) or data["geen_kanaal" if offline else "afspreken"],
+        "zonder_kanaal": offline,
         "kanaalnamen": tuple(one for one in channels if isinstance(one, str)),
         **{key: said(key) or data["onbekend"] for key in ("wie", "bereikbaar", "bereid", "behoefte")},
         "vorm": said("vorm") or data["afspreken"],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import personen, rollen, velden
+from policygen.context.lidwoord import with_article
 from policygen.context.stakeholders_groepen import item_text
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
@@ -107,12 +108,15 @@ def advice(rows: tuple[dict[str, Any], ...], groups: tuple[dict[str, Any], ...])
 def hand_over(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
     """What an answer cannot solve, what to do then, and who takes over."""
     leader: Text = context["termen"]["leidinggevende"].get("enkelvoud") or context["eind"]["wie"]
+    termen = context["termen"]
+    point, technique = _report_name(profile, termen) or leader, role(profile, context, "ict")
+    told = dict.fromkeys(with_article(one, termen) for one in (point, technique))
     whom = {
-        "meldpunt": _report(profile) or leader,
+        "meldpunt": _report(profile, context["termen"]) or leader,
         "leiding": leader,
         "communicatie": role(profile, context),
         "woordvoerder": personen.who_field(profile, "beleid.woordvoerder", context["termen"]) or role(profile, context),
-        "ict": role(profile, context, "ict"),
+        "techniek": dutch.opsomming(told),
     }
     return tuple(
         {"wat": fill(one["wat"], names), "doen": fill(one["doen"], names), "wie": whom[one["wie"]]}
@@ -120,9 +124,13 @@ def hand_over(profile: Profile, context: dict[str, Any], names: Mapping[str, Tex
     )
 
 
-def _report(profile: Profile) -> Text:
+def _report(profile: Profile, termen: dict[str, Any]) -> Text:
     """Where to report and how; nothing where the profile has no such place."""
-    path = "incidenten.meldpunt"
-    if not velden.raw(profile, f"{path}.naam"):
-        return ""
-    return dutch.rij(velden.text(profile, f"{path}.{key}") for key in ("naam", "telefoon", "bereikbaar"))
+    name = _report_name(profile, termen)
+    reach = (velden.text(profile, f"incidenten.meldpunt.{key}") for key in ("telefoon", "bereikbaar"))
+    return dutch.rij([name, *reach]) if name else ""
+
+
+def _report_name(profile: Profile, termen: dict[str, Any]) -> Text:
+    path = "incidenten.meldpunt.naam"
+    return with_article(velden.text(profile, path), termen) if velden.raw(profile, path) else ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
+_MIX = 2  # ways to get to know a group; with fewer it is no mix
 _ABOUT = ("groep.namen", "kanaal.namen", "onderzoek.mist")
 
 
@@ -61,12 +62,14 @@ def first_steps(
     owner = given if isinstance(given, str) and given else context["eind"]["wie"]
     late = [row["kort"] for row in channels if row["mist"]] if made["webcare"] else []
     hard = [row["kort"] for row in channels if row["gemak"] == "lastig"]
+    chosen = [str(row["naam"]).lower() for row in made["onderzoek"] if row["gekozen"]]
     missing = [str(row["naam"]).lower() for row in made["onderzoek"] if row["mist"]]
     steps: list[tuple[str, Text, Text]] = [
         (_asking(context), "", owner),
         ("kiezen", "" if groups else "ja", owner),
         ("vragen", _those(groups, lambda group: bool(set(QUESTIONS) & set(group["mist"]))), owner),
-        ("onderzoek", dutch.opsomming(missing), owner),
+        ("uitvoeren", dutch.opsomming(chosen), owner),
+        ("onderzoek", dutch.opsomming(missing) if len(chosen) < _MIX else "", owner),
         ("onbereikbaar", _those(groups, lambda group: group["antwoord"]["bereikbaar"] == "nee"), speaks),
         ("onwillig", _those(groups, lambda group: group["antwoord"]["bereid"] in {"nee", "deels"}), speaks),
         ("ritme", "ja" if made["waarschuwing"] else "", speaks),

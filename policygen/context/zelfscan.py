@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, dutch
-from policygen.context import personen, velden
+from policygen.context import personen, velden, zelfscan_eigen
 from policygen.context.document import in_set
 from policygen.context.lidwoord import with_article
+from policygen.context.omvang import ALONE, has_personnel, size
 from policygen.context.rollen import holders, keeper
 from policygen.context.vullen import fill, flatten
 from policygen.context.zelfscan_antwoorden import CHOICE, STATES, Uitkomst, outcomes
@@ -33,7 +34,7 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
     data = catalogue.load("zelfscan")
     names = _names(profile, context, data)
     rows = tuple(_row(profile, key, outcome, context, names) for key, outcome in outcomes(profile).items())
-    gaps = sorted((row for row in rows if row["stand"] in _GAPS), key=_urgency)
+    gaps = sorted((row for row in rows if row["stand"] in _GAPS and not row["opgelost"]), key=_urgency)
     open_rows = tuple(row for row in rows if row["stand"] == "onbekend")
     states = tuple(_bar(rows, name) for name in STATES)
     if any(row["stand"] == CHOICE for row in rows):
@@ -44,6 +45,8 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
     )
     return {
         "datum": velden.text(profile, "zelfscan.datum", context["document"]["datum"]),
+        "datum_zin": _dated(profile, context, data, empty=len(open_rows) == len(rows)),
+        "betekenis": data["betekenis"],
         "door": personen.who_field(profile, "zelfscan.door", context["termen"]) or keeper(context),
         "vragen": rows,
         "groepen": groups,
@@ -59,12 +62,22 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
     }
 
 
+def _dated(profile: Profile, context: dict[str, Any], data: dict[str, Any], *, empty: bool) -> Text:
+    """When the scan was filled in, as far as anybody did."""
+    kind = "bekend" if velden.raw(profile, "zelfscan.datum") else "leeg" if empty else "onbekend"
+    return fill(
+        data["datum"][kind], {"scan.datum": velden.text(profile, "zelfscan.datum", context["document"]["datum"])}
+    )
+
+
 def _names(profile: Profile, context: dict[str, Any], data: dict[str, Any]) -> dict[str, Text]:
     termen = context["termen"]
     groups = [termen[key].get("meervoud", "") for key in ("medewerker", "client", "verwant")]
     return flatten(context) | {
         "scan.plan": termen["clientplan"].get("de", data["zonder_plan"]),
         "scan.vragers": dutch.opsomming(groups),
+        "scan.overleg": data["overleg"][size(profile)],
+        **zelfscan_eigen.names(profile, context),
         **{f"rol.{role}": personen.role_name(profile, role, termen) for role in ("digicoach", "expert")},
     }
 
@@ -89,7 +102,7 @@ def _row(
         "voorrang": data["prioriteiten"][entry["prioriteit"]],
         "wie": dutch.hoofdletter(_who(profile, entry["rol"], context, data)),
         "document": _worked_out(profile, entry["document"], data),
-        **words(profile, entry, outcome, context, names),
+        **words(profile, key, outcome, context, names),
     }
 
 
@@ -115,16 +128,16 @@ def _who(profile: Profile, role: str, context: dict[str, Any], data: dict[str, A
     """The function that takes the step."""
     termen: dict[str, Any] = context["termen"]
     now: Text = context["eind"]["nu"]
-    if role == "personeel":
+    if role == "personeel" and has_personnel(profile):
         return str(data["personeel"])
-    if role == "leidinggevende":
+    if role == "leidinggevende" and size(profile) != ALONE:
         leaders: Text = termen["leidinggevende"].get("meervoud", now)
         return leaders
     if role == "bewaker":
         keeper = context["pdca"]["bewaker"]
         return keeper if isinstance(keeper, str) else now
-    if role == "bestuur":
-        held = [one for one in holders(profile, role, termen) if isinstance(one, str)]
+    if role in {"bestuur", "personeel"}:
+        held = [one for one in holders(profile, "bestuur", termen) if isinstance(one, str)]
         return dutch.opsomming(held) or str(termen["bestuur"]["enkelvoud"])
     return now
 

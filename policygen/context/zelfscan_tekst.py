@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
-from policygen.context import personen, velden
+from policygen.context import personen, velden, zelfscan_eigen
 from policygen.context.lidwoord import with_article
 from policygen.context.rollen import holders, state
 from policygen.context.vullen import fill
 from policygen.context.zelfscan_antwoorden import CHOICE, Uitkomst, fields
-from policygen.context.zelfscan_regels import DO, planned
+from policygen.context.zelfscan_regels import DO, has, planned
 from policygen.profile import field
 
 if TYPE_CHECKING:
@@ -20,42 +20,55 @@ if TYPE_CHECKING:
 
 
 def words(
-    profile: Profile, entry: dict[str, Any], outcome: Uitkomst, context: dict[str, Any], names: dict[str, Text]
+    profile: Profile, key: str, outcome: Uitkomst, context: dict[str, Any], names: dict[str, Text]
 ) -> dict[str, Any]:
-    """Gives `antwoord`, `toelichting`, `oorzaken` and `actie` of one question.
+    """Gives `antwoord`, `toelichting`, `oorzaken` and `actie` of one question, and whether its gap is `opgelost`.
 
     Args:
         profile: A checked profile.
-        entry: The question in the catalogue.
+        key: The question.
         outcome: Its answer.
         context: What was built before.
         names: Names that the texts use.
     """
+    entry = catalogue.load("zelfscan")["vragen"][key]
     causes = tuple(_cause(profile, path, context["termen"], names) for path in outcome.gevonden.oorzaken)
-    lacking = {"vraag.mist": dutch.opsomming(causes), "vraag.rollen": _roles(profile, outcome, context["termen"])}
+    there = [_cause(profile, path, context["termen"], names) for path in entry["velden"] if has(profile, path)]
+    lacking = {
+        "vraag.mist": dutch.opsomming(causes),
+        "vraag.wel": dutch.opsomming(there) if entry["soort"] == "gesprek" else "",
+        "vraag.rollen": _roles(profile, outcome, context["termen"]),
+    }
     own = names | _values(profile, entry, context["termen"]) | lacking
     action = entry.get("actie_mist", entry["actie"]) if causes and outcome.stand != "onbekend" else entry["actie"]
+    solved = zelfscan_eigen.solved(profile, key, outcome, context)
+    why = solved or dutch.rij([_why(profile, key, outcome, context["termen"], own), zelfscan_eigen.more(key, own)], " ")
     return {
-        "antwoord": _shown(outcome),
-        "toelichting": dutch.hoofdletter(_why(profile, entry, outcome, context["termen"], own)),
+        "antwoord": _shown(profile, entry, outcome, context["termen"]),
+        "toelichting": dutch.hoofdletter(why),
         "oorzaken": causes,
-        "actie": fill(action, own),
+        "actie": zelfscan_eigen.step(profile, key, outcome, own) or fill(action, own),
+        "opgelost": bool(solved),
     }
 
 
-def _shown(outcome: Uitkomst) -> str:
-    """The answer in a word or two."""
+def _shown(profile: Profile, entry: dict[str, Any], outcome: Uitkomst, termen: dict[str, Any]) -> Text:
+    """The answer in a word or two; to an open question it is a function, and to a choice what was chosen."""
     data = catalogue.load("zelfscan")
     name: str = data["standen"][outcome.stand]["naam"]
     choice = data["antwoorden"].get(outcome.gevonden.keuze)
+    if outcome.stand == "ja" and entry["soort"] == "scholing" and choice:
+        return str(choice)
+    if outcome.stand == "ja" and entry["soort"] == "expert" and state(profile, "expert") == "ingevuld":
+        held = [one for one in holders(profile, "expert", termen) if isinstance(one, str)]
+        return dutch.opsomming(held) or name
     return f"{name} ({choice})" if choice and outcome.stand != CHOICE else name
 
 
-def _why(
-    profile: Profile, entry: dict[str, Any], outcome: Uitkomst, termen: dict[str, Any], own: dict[str, Text]
-) -> Text:
+def _why(profile: Profile, key: str, outcome: Uitkomst, termen: dict[str, Any], own: dict[str, Text]) -> Text:
     """Why the answer is what it is; empty when there is nothing to add."""
     data, found = catalogue.load("zelfscan"), outcome.gevonden
+    entry = data["vragen"][key]
     if outcome.stand == CHOICE:
         return fill(data["standen"][CHOICE]["mist"], own)
     if outcome.eigen:
@@ -65,7 +78,8 @@ def _why(
         return fill(data["standen"][outcome.stand]["mist"], own)
     if entry["soort"] in {"expert", "keuze_rol"}:
         return _who_has_it(profile, entry["velden"][0].split(".")[1], termen, own)
-    return fill(data["toelichting"][found.keuze] if found.keuze else entry.get("bewijs", ""), own)
+    special = zelfscan_eigen.proof(profile, key, termen, own)
+    return special or fill(data["toelichting"][found.keuze] if found.keuze else entry.get("bewijs", ""), own)
 
 
 def _who_has_it(profile: Profile, role: str, termen: dict[str, Any], own: dict[str, Text]) -> Text:
@@ -73,6 +87,8 @@ def _who_has_it(profile: Profile, role: str, termen: dict[str, Any], own: dict[s
     told, status = catalogue.load("zelfscan")["toelichting"], state(profile, role)
     if status == "niet_nodig":
         return fill(told[status], own | {"veld.2": velden.text(profile, f"rollen.{role}.reden")})
+    if role == "expert" and status == "ingevuld":
+        return fill(told["eind"], own)
     held = [with_article(one, termen) for one in holders(profile, role, termen)]
     if not held:
         return str(told["gepland" if status == "gepland" else "ingevuld_zonder"])

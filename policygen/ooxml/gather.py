@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from policygen.ooxml import toc
 from policygen.ooxml.runs import CONTENTS_MARK, OPEN_MARK, PARAGRAPH_MARK, PRESERVED, entities
 from policygen.ooxml.values import ValueRefusedError, Xml
+from policygen.openplace import Open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from policygen.openplace import Open
+    from collections.abc import Iterator, Mapping
 
 FIRST_LIST: Final = 1001
 """Number (`w:numId`) of the first numbered list; templates number theirs from 1."""
@@ -27,16 +26,20 @@ _TAG = re.compile(r"<[^>]*>")
 class Gathered:
     """The state of one document; templates reach it through the names that the compiler puts in.
 
+    Args:
+        functions: Other names for whoever fills in the open places.
+
     Attributes:
         places: Open places by field, in the order in which the document shows them.
         headings: Headings of levels 1 and 2.
         lists: How many numbered lists have begun.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, functions: Mapping[str, str]) -> None:
         self.places: dict[str, Open] = {}
         self.headings: list[toc.Heading] = []
         self.lists = 0
+        self._functions = functions
         self._marks: list[Open] = []
         self._rounds = 0
         self._printed = 0
@@ -52,6 +55,9 @@ class Gathered:
 
     def open_place(self, place: Open) -> str:
         """Registers an open place and returns the mark that stands for it."""
+        who = self._functions.get(place.wie, place.wie)
+        if who != place.wie:
+            place = Open(place.field, place.label, who, place.voorbeeld)
         self.places.setdefault(place.field or place.label, place)
         self._marks.append(place)
         return f"{OPEN_MARK}{len(self._marks) - 1}{OPEN_MARK}"

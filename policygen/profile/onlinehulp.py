@@ -178,7 +178,7 @@ class Werkplek(Deel):
     afspraken: Tekst | None = veld(
         "Afspraken over plaats en tijd.",
         label="de afspraken over plaats en tijd van werken",
-        voorbeeld="tussen 8 en 20 uur, in een eigen ruimte",
+        voorbeeld="op werkdagen, in een eigen ruimte",
         wie=PROJECT,
         invulplek=True,
     )

@@ -40,6 +40,31 @@ class DescribeCheck:
             "p.yaml: in orde, niets is meer open.\nZelfscan: 16 ja, 1 deels, 0 nee, 3 onbekend.\n",
         )
 
+    def it_shows_which_facts_come_out_where(self, policygen: Callable[..., Ran], data: Path) -> None:
+        shutil.copy(data / "volledig.yaml", "volledig.yaml")
+        shutil.copy(data / "logo-veldermaat.png", "logo-veldermaat.png")
+        ran = policygen("check", "--dekking", "volledig.yaml")
+        assert (ran.code, ran.err) == (0, "")
+        assert re.search(r"(?m)^S2-17  \S.*  onlinehulp$", ran.out)
+        assert len(re.findall(r"(?m)^S\d-\d\d  ", ran.out)) == 141
+        assert ran.out.splitlines()[-1] == "141 van de 141 kernfeiten komen in een document."
+
+    def it_names_the_facts_that_a_small_profile_misses(self, policygen: Callable[..., Ran]) -> None:
+        Path("p.yaml").write_text("organisatie: {naam: De Linde, land: NL}\n", encoding="utf-8")
+        ran = policygen("check", "--dekking", "p.yaml")
+        last = ran.out.splitlines()[-1]
+        assert re.match(r"\d+ van de 141 kernfeiten komen in een document\. Niet: S\d-\d\d, ", last)
+        assert "S2-17" in last
+        assert re.search(r"(?m)^S2-17  \S.*  -$", ran.out)
+
+    def it_names_who_fills_in_as_the_organisation_does(self, policygen: Callable[..., Ran], data: Path) -> None:
+        shutil.copy(data / "volledig.yaml", "volledig.yaml")
+        shutil.copy(data / "logo-veldermaat.png", "logo-veldermaat.png")
+        out = policygen("check", "volledig.yaml").out
+        assert re.search(r"kanalen\.2\.reactietijd .* de communicatieadviseur$", out, re.MULTILINE)
+        assert re.search(r"document\.vastgesteld_op .* de raad van bestuur$", out, re.MULTILINE)
+        assert "wie onlinehulp leidt" not in out
+
     def it_lists_what_a_document_needs_and_the_profile_does_not_have(self, policygen: Callable[..., Ran]) -> None:
         Path("p.yaml").write_text("organisatie: {naam: De Linde, land: NL}\n", encoding="utf-8")
         ran = policygen("check", "p.yaml")

@@ -33,6 +33,10 @@ def steps(made: dict[str, Any]) -> list[str]:
     return [f"{one['wie']}: {one['tekst']}" for one in made["leeswijzer"]["stappen"]]
 
 
+def decisions(made: dict[str, Any]) -> list[str]:
+    return [str(one) for one in made["leeswijzer"]["punten"]["lijst"]]
+
+
 def letter(text: str) -> str:
     return text.split("# Wat deze week te doen is", maxsplit=1)[0]
 
@@ -40,7 +44,8 @@ def letter(text: str) -> str:
 @pytest.mark.parametrize("name", ALL)
 class DescribeLeeswijzer:
     def it_opens_with_the_client_and_asks_one_thing(self, name: str) -> None:
-        first = taal.sentences(running_text(body(name, "leeswijzer")))[0].lower()
+        greeting, first = (one.lower() for one in taal.sentences(running_text(body(name, "leeswijzer")))[:2])
+        assert greeting.startswith(("geachte ", "geacht "))
         assert str(base(name)["termen"]["client"]["meervoud"]) in first
         boxes = [line for line in body(name, "leeswijzer").splitlines() if line.startswith("> ")]
         assert len(boxes) == 1
@@ -104,23 +109,40 @@ class DescribeTheLetterOfVeldermaat:
     def it_asks_the_board_with_a_date_and_with_what_it_costs(self) -> None:
         text = body("volledig", "leeswijzer")
         assert "# Brief aan de raad van bestuur" in text
-        assert "Het besluit is gepland op 15 december 2026." in text
-        assert "14 ja, 6 deels, 0 nee, 0 onbekend. Zes vragen hebben nog een stap nodig." in text
-        assert "3.500 euro per jaar" in text
-        assert "10 uur per week" in text
+        assert "Geachte raad van bestuur," in text
+        assert "zeg vóór 15 december 2026 wat anders moet. Op die dag valt het besluit." in text
+        assert decisions(base("volledig")) == [
+            "Besluit dat er beleid komt. De motievenafweging zet de redenen op een rij.",
+            (
+                "Stel vast, met ingang van 1 januari 2027: visie, beleid en rolverdeling. "
+                "Stel pas vast als de ondernemingsraad heeft ingestemd."
+            ),
+            "Maak geld vrij. Het beleid kost naar schatting 3.500 euro per jaar.",
+            "Onlinehulp vraagt een apart besluit: 20.800 euro in het eerste jaar en 16.300 euro per jaar daarna.",
+        ]
+        assert "De andere stukken zijn ter kennisname." in text
+        assert "14 ja, 6 deels, 0 nee, 0 onbekend. Ja betekent: het is geregeld op papier. Zes vragen" in text
+        assert "Voor inhoudelijk expert en digimaatje is samen 10 uur per week nodig." in text
+        assert "Voor ICT en communicatie zijn nog geen uren afgesproken." in text
         assert "**Bureau Kiezelgrond**" in text
         assert "gaan naar de adviseur kwaliteit." in text
 
     def it_begins_with_the_open_places_and_the_first_gaps(self) -> None:
         assert steps(base("volledig"))[:3] == [
-            "Adviseur kwaliteit: Verdeel de vijf open plekken over wie ze kan invullen. De lijst staat achterin.",
-            "Voorzitter raad van bestuur: Vul de rol digimaatje in en kies een begindatum.",
-            "Teamleiders: Neem een vraag over het leven online op in het ondersteuningsplan.",
+            (
+                "Adviseur kwaliteit: Verdeel de vijf open plekken over wie ze kan invullen. "
+                "Ze staan onder ‘Alle open plekken in de set’."
+            ),
+            "Voorzitter raad van bestuur: Kies een begindatum voor de rol digimaatje.",
+            (
+                "Teamleiders: Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ ook bij "
+                "cliënten van wie we dit nog niet weten."
+            ),
         ]
 
     def it_says_which_channel_a_gap_belongs_to(self) -> None:
         text = body("volledig", "leeswijzer")
-        assert "| De reactietijd van dit kanaal (WhatsApp) | Wie over communicatie gaat | 1 werkdag |" in text
+        assert "| De reactietijd van dit kanaal (WhatsApp) | De communicatieadviseur | 1 werkdag |" in text
 
 
 class DescribeOpenPlaces:
@@ -134,7 +156,7 @@ class DescribeOpenPlaces:
         found = made["leeswijzer"]["open_plekken"]
         assert [(row["label"], row["wie"], row["documenten"]) for row in found] == [
             ("De datum", "Wie opstelt", "Alle documenten"),
-            ("Het adres", "Het bestuur", "Rolverdeling"),
+            ("Het adres", "Het bestuursorgaan", "Rolverdeling"),
         ]
         assert "Verdeel de twee open plekken" in steps(made)[0]
         assert rows(fill_source("leeswijzer", made), "# Alle open plekken in de set")[2][3] == "Rolverdeling"
@@ -149,12 +171,12 @@ class DescribeOpenPlaces:
         ("", "Gevraagd: lees de stukken en zeg wat anders moet. Daarna volgt het besluit."),
         (
             "document: {status: ter_besluit}\nbeleid: {ingangsdatum: 2027-01-01}\ndocumenten: [visie, rolverdeling]\n",
-            "Gevraagd besluit: stel vast, met ingang van 1 januari 2027: visie en rolverdeling.",
+            "Gevraagd: een besluit.",
         ),
         ("motieven: {besluit: geen}\n", "Gevraagd: bespreek de keuze om geen apart beleid te maken"),
         (
             "motieven: {besluit: later, datum: 2027-02-01}\ndocument: {status: ter_besluit}\n",
-            "Gevraagd besluit: kies uiterlijk 1 februari 2027 of er apart beleid komt.",
+            "Gevraagd: een besluit, uiterlijk op 1 februari 2027.",
         ),
         ("motieven: {besluit: INVULLEN}\n", "Gevraagd: zeg of er apart beleid komt."),
     ],
@@ -174,5 +196,71 @@ def it_names_nobody_who_is_not_known(tmp_path: Path) -> None:
     made = typed(tmp_path, NAME)
     text = fill_source("leeswijzer", made)
     assert "Vragen over deze stukken" not in text
-    assert "**Wie deze stukken opstelt**" in text
+    assert "**[Nog in te vullen: de eigenaar van het document]**" in text
+    assert any(step.endswith("Verdeel de 20 vragen die in de zelfscan nog open zijn.") for step in steps(made))
     assert "Bestuur: Kies wie inhoudelijk expert wordt." in steps(made)
+
+
+class DescribeTheDecisions:
+    def it_names_the_day_in_the_box_and_in_the_step(self, tmp_path: Path) -> None:
+        text = f"{NAME}document: {{status: ter_besluit, datum: 2026-11-20}}\n"
+        made = typed(tmp_path, f"{text}motieven: {{besluit: wel, datum: 2026-12-15}}\n")
+        assert made["leeswijzer"]["besluit"] == "Gevraagd: een besluit op 15 december 2026."
+        assert any(step.endswith("Zet de stukken op de agenda van 15 december 2026.") for step in steps(made))
+
+    def it_asks_no_choice_that_was_made(self, tmp_path: Path) -> None:
+        text = f"{NAME}document: {{status: ter_besluit, datum: 2026-11-20}}\n"
+        made = typed(tmp_path, f"{text}motieven: {{besluit: wel, datum: 2026-10-01}}\n")
+        assert decisions(made) == ["Stel vast: visie, beleid en rolverdeling."]
+        assert "Het gaat om dit besluit:" in fill_source("leeswijzer", made)
+
+    def it_lets_policy_wait_for_a_later_choice(self, tmp_path: Path) -> None:
+        made = typed(tmp_path, f"{NAME}motieven: {{besluit: later}}\nbeleid: {{kosten_per_jaar: 100}}\n")
+        assert decisions(made) == [
+            (
+                "Kies of er apart beleid komt. De motievenafweging zet de redenen op een rij. "
+                "Het beleid wacht op die keuze."
+            ),
+            "Stel vast: visie en rolverdeling.",
+        ]
+
+    def it_waits_for_every_consent_that_is_asked(self, tmp_path: Path) -> None:
+        councils = (
+            "inspraak: {clienten: {vorm: cliëntenraad, bevoegdheid: instemming, geraadpleegd_op: 2026-10-01},"
+            " personeel: {vorm: ondernemingsraad, bevoegdheid: instemming}}\n"
+        )
+        found = decisions(typed(tmp_path, NAME + councils))
+        assert found[1].endswith("Stel pas vast als de cliëntenraad en de ondernemingsraad hebben ingestemd.")
+        assert decisions(base("jeugdhulp_be")) == []
+
+    def it_writes_to_the_body_that_approves(self, tmp_path: Path) -> None:
+        text = f"{NAME}taal: {{termen: {{bestuur: {{enkelvoud: directie}}}}}}\n"
+        made = typed(tmp_path, f"{text}document: {{vastgesteld_door: raad van toezicht}}\n")
+        assert "# Brief aan de raad van toezicht\nGeachte raad van toezicht," in fill_source("leeswijzer", made)
+
+    def it_names_who_decides_on_online_help_where_that_is_somebody_else(self, tmp_path: Path) -> None:
+        section = "{draagvlak: {kiezers: [directie]}, kosten: {tool_opstart: 500}}"
+        assert decisions(typed(tmp_path, f"{NAME}onlinehulp: {section}\n"))[-1] == (
+            "Onlinehulp vraagt een apart besluit van de directie: minstens 500 euro in het eerste jaar."
+        )
+
+
+@pytest.mark.parametrize("name", ALL)
+def it_takes_only_steps_that_the_self_scan_puts_first(name: str) -> None:
+    first = {str(gap["actie"]): gap["voorrang"] for gap in base(name)["zelfscan"]["hiaten"]}
+    for step in base(name)["leeswijzer"]["stappen"]:
+        assert first.get(str(step["tekst"]), "Eerst") == "Eerst"
+
+
+def it_knows_no_reader_that_is_not_there(tmp_path: Path) -> None:
+    roles = "rollen: {expert: {status: ingevuld}, communicatie: {status: niet_nodig, reden: klein}}\n"
+    made = typed(tmp_path, f"organisatie: {{naam: A, land: NL, medewerkers: 3}}\n{roles}")
+    readers = {str(row["wie"]) for row in made["leeswijzer"]["lezers"]}
+    assert not readers & {"HR", "Communicatie"}
+    assert {"HR", "Communicatie"} <= {str(row["wie"]) for row in base("minimaal")["leeswijzer"]["lezers"]}
+
+
+def it_never_says_we_for_a_bureau_from_outside() -> None:
+    own = without_open_places(running_text(letter(body("volledig", "leeswijzer"))))
+    assert not re.search(r"\b(?:we|wij|ons|onze)\b", own, re.IGNORECASE)
+    assert "Waar Veldermaat nu staat, laat de zelfscan zien:" in own

@@ -263,6 +263,27 @@ class DescribeMoneyAndTime:
 
 
 class DescribePromises:
+    @pytest.mark.parametrize("sector", list(catalogue.load("onlinehulp")["sector"]))
+    def it_promises_no_help_outside_office_hours_that_nobody_gives(self, tmp_path: Path, sector: str) -> None:
+        more = f"organisatie: {{naam: De Kade, land: NL, sector: {sector}}}\n" if sector else "organisatie: {naam: A}\n"
+        text = filled(tmp_path, "{werkplek: {buiten_kantooruren: nee}}", more)
+        assert " binnen kantooruren " in text.splitlines()[1]
+        assert "Hier is gekozen voor werken binnen kantooruren." in text
+        other = filled(tmp_path, "{werkplek: {buiten_kantooruren: ja}}", more)
+        assert "binnen kantooruren" not in other
+        for line in (text.splitlines()[1], other.splitlines()[1]):
+            assert re.search(r"\bkunnen\b|\bkan die\b", line)
+            assert "Spreek af dat wie " in line
+
+    def it_names_the_hours_that_may_be_in_the_money(self, tmp_path: Path) -> None:
+        text = filled(tmp_path, "{tijd: {werkuren: 160}, kosten: {personeel: 12000}}")
+        assert "Of de 160 uur in de 12.000 euro voor mensen zit, is nog na te gaan." in text
+        assert "nog na te gaan" not in filled(tmp_path, "{tijd: {werkuren: 160}}")
+
+    def it_has_one_name_for_who_guards_privacy(self) -> None:
+        assert "privacy officer" not in said("volledig").lower()
+        assert "een jurist of de functionaris voor gegevensbescherming" in said("volledig")
+
     def it_offers_no_training_that_the_profile_does_not_have(self, tmp_path: Path) -> None:
         text = filled(tmp_path, "{}")
         assert "Welke scholing er al is, zoeken we nog uit." in text

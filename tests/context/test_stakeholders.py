@@ -169,11 +169,21 @@ class DescribeStakeholdersOfVeldermaat:
 
     def it_passes_on_what_an_answer_cannot_solve(self) -> None:
         after = said("volledig").split("Dan zetten we iets door:\n")[1]
-        assert "| Zorg over iemands veiligheid | Zoek meteen contact met die persoon en meld het. | Meldpunt" in after
+        assert "| Bij gevaar: bel 112. Zoek meteen contact met die persoon en meld het. | Het Meldpunt" in after
         assert (
-            "| Vraag over één cliënt | Antwoord dat er iemand contact opneemt. Noem geen details. | Teamleider |"
+            "| Vraag over één cliënt | Zeg niet of we iemand kennen. Vraag de afzender te bellen. | Teamleider |"
             in after
         )
+        hacked = next(line for line in after.splitlines() if line.startswith("| Nepaccount of gehackt account |"))
+        assert hacked.endswith("| Het Meldpunt incidenten en de functioneel beheerder ICT |")
+
+    def it_asks_the_council_of_a_group_that_the_plan_is_about(self) -> None:
+        first = rows(said("volledig"), "# Eerste stappen")[1]
+        assert first[0] == "Leg dit plan voor aan cliënten en verwanten, via de cliëntenraad en de verwantenraad."
+
+    def it_does_the_research_that_was_chosen(self) -> None:
+        steps = [step for step, _who in rows(said("volledig"), "# Eerste stappen")]
+        assert "Plan het onderzoek en voer het uit: digitale enquête en interviews." in steps
 
     def it_differs_from_another_in_a_third_of_its_sentences(self) -> None:
         here = taal.sentences(in_lines(said("volledig")))
@@ -211,6 +221,13 @@ class DescribeTheRhythm:
 
 
 class DescribeTheChannels:
+    def it_looks_for_nobody_where_nobody_is(self, tmp_path: Path) -> None:
+        groups = "[{naam: gasten, kanalen: []}, {naam: buren, kanalen: [Blad]}, {naam: scholen}]"
+        text = filled(tmp_path, f"{{groepen: {groups}}}")
+        assert "We zoeken contact met gasten (buiten het scherm), buren (via Blad) en scholen." in text
+        assert "| Kanalen | Geen online kanaal |" in text
+        assert "| Kanalen | Nog af te spreken |" in text
+
     def it_says_where_a_group_is_and_the_organisation_is_not(self, tmp_path: Path) -> None:
         text = filled(tmp_path, "{groepen: [{naam: buren, kanalen: [Buurtapp]}]}", f"{NL}kanalen: []\n")
         assert "- Buurtapp: hier zit al een groep uit dit plan (buren), maar wij nog niet." in text

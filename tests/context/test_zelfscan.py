@@ -107,17 +107,18 @@ class DescribeVeldermaat:
         assert row["ZB03"]["eigen"]
         assert row["ZB03"]["toelichting"] == "Eigen antwoord."
         assert causes(made, "ZB04") == ["de rol digimaatje (gepland)"]
-        assert row["ZB06"]["toelichting"] == "Ingevuld door de adviseur kwaliteit en de gedragsdeskundige."
+        assert row["ZB06"]["antwoord"] == "adviseur kwaliteit en gedragsdeskundige"
+        assert row["ZB06"]["toelichting"] == "Eindverantwoordelijk is de adviseur kwaliteit."
         assert row["ZB08"]["antwoord"] == "ja (gepland)"
         assert causes(made, "ZG05") == ["vragen van verwanten"]
         assert causes(made, "ZG08") == ["het stappenplan bij incidenten"]
-        assert row["ZG09"]["antwoord"] == "ja (meer nodig)"
+        assert row["ZG09"]["antwoord"] == "meer nodig"
         assert row["ZG09"]["toelichting"] == "Nodig voor: deepfakes herkennen en gesprek over sexting."
 
     def it_sorts_the_gaps_and_gives_each_a_step_a_function_and_a_document(self) -> None:
         gaps = base("volledig")["zelfscan"]["hiaten"]
         assert [gap["id"] for gap in gaps] == ["ZB04", "ZG01", "ZG08", "ZB01", "ZG05", "ZB03"]
-        assert gaps[0]["actie"] == "Vul de rol digimaatje in en kies een begindatum."
+        assert gaps[0]["actie"] == "Kies een begindatum voor de rol digimaatje."
         assert gaps[0]["wie"] == "Voorzitter raad van bestuur"
         assert gaps[2]["wie"] == "Adviseur kwaliteit"
         assert gaps[3]["document"] == "Visie"
@@ -227,6 +228,89 @@ class DescribeAnswers:
         row = questions(made)
         assert row["ZB01"]["document"] == "Visie"
         assert row["ZB11"]["document"] == "Vacatureteksten (niet in deze set)"
+
+
+class DescribeTheWords:
+    def it_asks_what_is_laid_down_and_says_that_a_yes_is_on_paper(self) -> None:
+        asked = [str(row["vraag"]) for row in base("volledig")["zelfscan"]["vragen"]]
+        assert not [one for one in asked if one.startswith(("Weet iedereen", "Ziet iedereen", "Doen "))]
+        assert sum(one.startswith(("Is vastgelegd", "Is bekend", "Is besloten")) for one in asked) >= 11
+        for name in ALL:
+            assert "Ja betekent: het is geregeld op papier." in body(name, "zelfscan")
+
+    def it_says_that_a_role_is_left_out_on_purpose(self, tmp_path: Path) -> None:
+        absent = "{status: niet_nodig, reden: klein}"
+        made = typed(tmp_path, f"{NAME}rollen: {{ict: {{status: ingevuld}}, communicatie: {absent}}}\n")
+        row = questions(made)["ZB07"]
+        assert (row["staat"], row["toelichting"]) == ("ja", "ICT is ingevuld; communicatie is bewust niet nodig.")
+        made = typed(tmp_path, f"{NAME}rollen: {{ict: {absent}, communicatie: {absent}}}\n")
+        assert questions(made)["ZB07"]["toelichting"] == "Beide rollen zijn bewust niet nodig."
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "{clienten: {vorm: geen}, verwanten: {vorm: geen}}",
+                "we cliënten (en met hun goedvinden verwanten) elk jaar vragen wat zij belangrijk vinden.",
+            ),
+            ("{clienten: {vorm: geen}, verwanten: {vorm: raad}}", "we cliënten elk jaar vragen"),
+            ("{clienten: {vorm: raad}, verwanten: {vorm: geen}}", "verwanten (met goedvinden van cliënten) elk jaar"),
+        ],
+    )
+    def it_asks_those_without_a_meeting_another_way(self, tmp_path: Path, text: str, expected: str) -> None:
+        row = questions(typed(tmp_path, f"{NAME}inspraak: {text}\n"))["ZB09"]
+        assert str(row["actie"]).startswith("Spreek af hoe ")
+        assert expected in str(row["actie"])
+
+    def it_says_that_a_council_that_only_hears_has_no_voice(self, tmp_path: Path) -> None:
+        councils = "{clienten: {vorm: cliëntenraad}, verwanten: {vorm: familieavond, bevoegdheid: informatie}}"
+        row = questions(typed(tmp_path, f"{NAME}inspraak: {councils}\n"))["ZB09"]
+        assert row["staat"] == "ja"
+        assert str(row["toelichting"]).endswith(
+            "Bij de familieavond gaat het om horen wat er speelt, nog niet om advies."
+        )
+
+    def it_lets_the_vision_of_this_set_close_its_gap(self, tmp_path: Path) -> None:
+        text = f"{NAME}visie: {{online_media_in_visie: nee}}\nzelfscan: {{datum: 2026-10-01}}\n"
+        assert questions(typed(tmp_path, text))["ZB01"]["actie"] == (
+            "Stel de bijgevoegde visie vast; daarmee is dit punt klaar."
+        )
+        decided = f"{text}document: {{status: definitief, vastgesteld_op: 2026-10-12}}\n"
+        made = typed(tmp_path, decided)
+        assert questions(made)["ZB01"]["staat"] == "nee"
+        assert questions(made)["ZB01"]["toelichting"] == (
+            "Was nee op 1 oktober 2026. Met de visie van 12 oktober 2026 is dit opgelost."
+        )
+        assert "ZB01" not in [gap["id"] for gap in made["zelfscan"]["hiaten"]]
+        early = questions(typed(tmp_path, decided.replace("2026-10-12", "2026-09-01")))["ZB01"]
+        assert early["actie"] == "Verwijs in de algemene visie naar de visie op online media."
+
+    def it_does_not_ask_for_what_is_there(self, tmp_path: Path) -> None:
+        assert questions(base("volledig"))["ZG01"]["actie"] == (
+            "Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ ook bij cliënten "
+            "van wie we dit nog niet weten."
+        )
+        made = typed(tmp_path, f"{NAME}mediabegeleiding: {{zicht_op_gebruik: deels}}\n")
+        assert str(questions(made)["ZG01"]["actie"]).startswith("Neem een vraag over het leven online op")
+
+    def it_promises_a_step_per_gap_only_where_there_are_gaps(self, tmp_path: Path) -> None:
+        text = fill_source("zelfscan", typed(tmp_path, NAME))
+        assert "Elk gat" not in text
+        assert "Deze zelfscan is nog niet ingevuld." in text
+        assert "Elk gat heeft een eerste stap" in body("volledig", "zelfscan")
+        assert "De datum van deze zelfscan is 20 november 2026." in body("volledig", "zelfscan")
+        half = fill_source("zelfscan", typed(tmp_path, f"{NAME}pdca: {{momenten: []}}\n"))
+        assert "Deze zelfscan is gemaakt op 22 november 2026." in half
+
+    @pytest.mark.parametrize(("number", "few"), [(1, True), (3, True), (12, False)])
+    def it_knows_no_teams_and_no_personnel_where_few_people_work(self, tmp_path: Path, number: int, few: bool) -> None:
+        made = typed(tmp_path, f"organisatie: {{naam: A, land: NL, medewerkers: {number}}}\nvacatures: []\n")
+        found = " ".join(
+            f"{row['vraag']} {row['toelichting']} {row['actie']} {row['wie']}" for row in questions(made).values()
+        )
+        assert bool(re.search(r"\bHR\b", found)) is not few
+        assert bool(re.search(r"\bteams?\b|teamoverleg", found)) is not few
+        assert ("teamleiders" in found.lower()) is (number > 1)
 
 
 class DescribeTheComparison:

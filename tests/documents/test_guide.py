@@ -45,3 +45,19 @@ def it_shows_an_earlier_self_scan_in_the_document(tmp_path):
         profile.load(tmp_path / "nu.yaml"), tmp_path / "uit", today=TODAY, documents=["zelfscan"]
     )
     assert any("| ja | nee | Minder |" in line for line in lines(made.path.read_bytes()))
+
+
+class DescribeTheClosingList:
+    def it_tells_a_reader_what_to_do_without_a_file_that_only_we_know(self, made):
+        for document in set(made.documents) - {"vacature"}:  # which tells HR where the functions come from
+            assert "profiel.yaml" not in made.text(document)
+
+    def it_names_whoever_fills_in_as_the_organisation_does(self, volledig):
+        text = volledig.text("onlinehulp")
+        assert "of geef het antwoord door aan de adviseur kwaliteit." in text
+        assert "| Wie de onlinehulp geeft | de adviseur kwaliteit | begeleider |" in text
+        assert "| De datum van vaststelling | de raad van bestuur |" in text
+        assert "wie onlinehulp leidt" not in text.lower()
+
+    def it_asks_who_makes_the_document_while_it_has_no_owner(self, made_of):
+        assert "of geef het antwoord door aan wie het document opstelt." in made_of("minimaal").text("visie")
