@@ -68,7 +68,7 @@ def for_document(context: dict[str, Any], document_id: str) -> dict[str, Any]:
         KeyError: The catalogue has no such document.
     """
     entry = catalogue.load("documenten")[document_id]
-    names = flatten({key: context[key] for key in ("organisatie", "termen")} | {"lijst": lists(context)})
+    names = flatten({key: context[key] for key in ("organisatie", "termen", "woord")} | {"lijst": lists(context)})
     filled = {key: fill(entry[key], names) for key in ("titel", "ondertitel", "lezers")}
     base = context["document"]
     version = re.sub(r"[^0-9A-Za-z.-]+", "-", base["versie"]).strip(".-") if isinstance(base["versie"], str) else ""
