@@ -9,6 +9,7 @@ from policygen.context import velden
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import keys, person, role_name, who_field
 from policygen.context.rollen import is_external, state
+from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -62,6 +63,18 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
         who = _desk(context, held)
     else:
         who = join("voorlopig ", with_article(last, context["termen"]))
+    return who
+
+
+def standing_in(who: Text, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
+    """What the deputy does: no decisions of the board, and only the questions where both have the role already."""
+    data, termen = catalogue.load("rollen")["vervangen"], context["termen"]
+    if not isinstance(who, str) or not who or who in {_USUAL, _NOBODY}:
+        return who
+    if role == "bestuur":
+        return fill(data["bestuur"], {"wie": who})
+    if who in held and len(held) > 1:
+        return fill(data["samen"], {"tweede": with_article(who, termen)})
     return who
 
 

@@ -11,6 +11,8 @@ from policygen.context.personen import person, who_field
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
 
@@ -138,7 +140,7 @@ def meldpunt(profile: Profile, termen: dict[str, Any]) -> Text:
     return join(" bij ", dutch.rij([with_article(name, termen), *known]))
 
 
-def holder(context: dict[str, Any], role: str) -> Text:
+def holder(context: Mapping[str, Any], role: str) -> Text:
     """Names who holds a role as plain text; the role itself in a proposal, and else who is finally responsible now."""
     for one in context["rollen"]:
         if one["id"] == role and one["status"] in _HELD:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.contacten import meldpunt
+from policygen.context.contacten import always_open, meldpunt
+from policygen.context.document import in_set
 from policygen.context.gesprek_draaiboek import draaiboek
 from policygen.context.gesprek_keuze import takes_part
-from policygen.context.gesprek_notities import antwoord, notities, vragen
+from policygen.context.gesprek_notities import antwoord, antwoord_zin, notities, vragen, wie_hoort
 from policygen.context.gesprek_start import boodschap, herhaling, kalender, spelregels, startmoment
 from policygen.context.gesprek_stellingen import momenten, stellingen
 from policygen.context.gesprek_vormen import op_gang
@@ -27,18 +28,25 @@ def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     """Builds `gesprek`; the test question comes from `visie`, and who has a say from `inspraak`."""
     data = catalogue.load("gesprek")
     answer = antwoord(profile, context)
+    policy = in_set(profile, "beleid")
     names = flatten(context) | {
         "gesprek.toets": _question(context["visie"]["toets"]),
         "gesprek.mensen": _people(context),
         "gesprek.spel": dutch.opsomming(velden.texts(profile, "gesprek.middelen")) or data["kaartjes"],
-        "gesprek.terugkoppeling": answer["terugkoppeling"],
         "gesprek.termijn": answer["termijn"],
+        "gesprek.plan": fill(data["plan"]["beleid" if policy else "zonder"], flatten(context["termen"], "termen.")),
         "meldpunt.bij": _report(profile, context),
     }
+    names |= wie_hoort(context, names)
+    said = stellingen(profile, context, names)
+    names["gesprek.kaarten"] = said["kaarten"]
     going, vormen, gasten = op_gang(profile, context, names)
     heavy = "" if takes_part(context) else "_zwaar"
     return {
         **answer,
+        "antwoord_zin": antwoord_zin(context, answer["team"], names),
+        "beleid": policy,
+        "opdracht": _task(profile, context, names) if policy else "",
         **going,
         "toets": names["gesprek.toets"],
         "leider": with_article(context["eind"]["nu"], context["termen"]),
@@ -55,10 +63,11 @@ def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "momenten": momenten(context),
         "momenten_uitleg": data[f"momenten_uitleg{heavy}"],
         "uitweg": data[f"uitweg{heavy}"],
-        "ernstig": fill(data["ernstig"]["kaart" if _has_card(profile, context) else "zonder_kaart"], names),
-        "stellingen": stellingen(profile, context, names),
+        "ernstig": _serious(profile, data["ernstig"], names, card=policy),
+        "stellingen": said,
         "stappen": tuple(fill(step, names) for step in data[f"stappen{heavy}"]),
         "client_antwoord": fill(data["antwoord"]["termijn" if answer["termijn"] else "zonder"], names),
+        "client_beeld": data["client_beeld_jong" if _young(context) else "client_beeld"],
         "client_uitleg": data[f"client_uitleg{heavy}"],
         "notities": notities(context, names),
         "teams": _teams(profile, data["teams"], names),
@@ -90,14 +99,31 @@ def _report(profile: Profile, context: Mapping[str, Any]) -> Text:
     """Where to report, after a verb: the contact point, else the team leader, else the board."""
     termen = context["termen"]
     known = meldpunt(profile, termen)
-    return known or join(" bij ", termen["leidinggevende"].get("de", termen["bestuur"]["de"]))
+    leader = "" if context["organisatie"]["klein"] else termen["leidinggevende"].get("de", "")
+    return known or join(" bij ", leader or termen["bestuur"]["de"])
 
 
-def _has_card(profile: Profile, context: Mapping[str, Any]) -> bool:
-    """Whether the set has the policy that the incident card belongs to."""
-    wanted = velden.raw(profile, "documenten")
-    made = "beleid" in wanted if isinstance(wanted, tuple) else True
-    return made and not context["motieven"]["geen"]
+def _serious(profile: Profile, texts: Mapping[str, str], names: Mapping[str, Text], *, card: bool) -> Text:
+    """What to do when somebody tells something serious, also while the contact point is closed."""
+    named = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), str)
+    first = fill(texts["kaart" if card else "zonder_kaart"], names)
+    return dutch.rij([first, texts["beperkt"] if named and not always_open(profile) else ""], " ")
+
+
+def _young(context: Mapping[str, Any]) -> bool:
+    """Whether clients are of every age, from children to nearly grown up."""
+    return bool(context["organisatie"]["sector"] == "jeugdhulp")
+
+
+def _task(profile: Profile, context: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
+    """What each team does first, as the policy says it; so few people that there are no teams do it together."""
+    if context["organisatie"]["klein"]:
+        return ""
+    data, termen = catalogue.load("gesprek"), context["termen"]
+    opened = bool(velden.raw(profile, "gesprek.startmoment"))
+    start = startmoment(profile, context, names)["naam"] if opened else data["opdracht"]["ingang"]
+    leader = termen["leidinggevende"].get("de") or with_article(context["eind"]["nu"], termen)
+    return fill(data["opdracht"]["tekst"], {"gesprek.begin": start, "gesprek.teamleider": leader})
 
 
 def _teams(profile: Profile, texts: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[Text, ...]:

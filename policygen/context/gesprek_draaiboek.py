@@ -9,12 +9,13 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.personen import role_name
 from policygen.context.rollen import holders, state
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
-from policygen.openplace import Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from policygen.openplace import Text
     from policygen.profile import Profile
 
 USUAL = 90
@@ -45,8 +46,14 @@ def draaiboek(
     given = velden.raw(profile, "gesprek.startmoment.duur_min")
     known = isinstance(given, int) and _SHORTEST <= given <= _LONGEST
     total = given if known else USUAL
-    parts, dropped = _parts(vormen, total)
+    data = catalogue.load("gesprek")
+    now = vormen[: data["hooguit"]]
+    # An expert who leads the workshop has a part already.
+    guests = tuple(one for one in gasten if not (one == _EXPERT and "workshop" in now))
+    parts, dropped = _parts(now, total, guests=bool(guests))
     leaders = _leaders(profile, context, names, gasten)
+    leaders["gast"] = dutch.opsomming(data["gasten"][one]["naam"] for one in guests)
+    left = {*vormen[data["hooguit"] :], *(part.get("vorm") for part in dropped)}
     ends = accumulate(minutes for _part, minutes in parts)
     rows = tuple(
         {"van_tot": f"{end - minutes}–{end}", "minuten": minutes, **_row(part, leaders, names)}
@@ -58,14 +65,14 @@ def draaiboek(
         "totaal": total,
         "actief": active,
         "zin": _told(total, active, assumed=given is not None and not known),
-        "later": _later(dropped, names),
+        "later": _later(left, names),
     }
 
 
 def _row(part: Mapping[str, Any], leaders: Mapping[str, Text], names: Mapping[str, Text]) -> dict[str, Any]:
     """What a part is for, who leads it, what it takes and what comes of it."""
     texts = {key: dutch.hoofdletter(fill(part[key], names)) for key in ("naam", "doel", "materiaal", "opbrengst")}
-    leads = dutch.hoofdletter(leaders[part.get("leidt", "gesprek")])
+    leads = breakable(dutch.hoofdletter(leaders[part.get("leidt", "gesprek")]))
     return {"actief": bool(part.get("actief")), "leidt": leads, **texts}
 
 
@@ -74,18 +81,20 @@ def _told(total: int, active: int, *, assumed: bool) -> str:
     return f"{first} Daarvan zijn de deelnemers {active} minuten zelf aan het praten of doen."
 
 
-def _later(dropped: list[dict[str, Any]], names: Mapping[str, Text]) -> Text:
-    """What does not fit in the time, by the names of the forms."""
-    forms = catalogue.load("gesprek")["vormen"]
-    gone = {part.get("vorm") for part in dropped}
-    who = dutch.opsomming(fill(form["naam"], names) for key, form in forms.items() if key in gone)
-    return join("Niet alles past in deze tijd. Bewaar voor een volgende keer: ", dutch.punt(who)) if who else ""
+def _later(left: set[Any], names: Mapping[str, Text]) -> Text:
+    """What does not fit in one meeting, by the names of the forms."""
+    data = catalogue.load("gesprek")
+    kept = dutch.opsomming(fill(form["naam"], names) for key, form in data["vormen"].items() if key in left)
+    return fill(data["later"], {"gesprek.vormen": kept}) if kept else ""
 
 
-def _parts(vormen: tuple[str, ...], total: int) -> tuple[list[tuple[dict[str, Any], int]], list[dict[str, Any]]]:
+def _parts(
+    vormen: tuple[str, ...], total: int, *, guests: bool
+) -> tuple[list[tuple[dict[str, Any], int]], list[dict[str, Any]]]:
     """The parts with their minutes, and the parts for which there is no time."""
     data = catalogue.load("gesprek")
-    parts, main = _wanted(data["blokken"], vormen)
+    blocks = [part for part in data["blokken"] if guests or "gast" not in part]
+    parts, main = _wanted(blocks, vormen)
     dropped = []
     for key in data["vervalt"]:
         if _least(parts) <= total:
@@ -150,7 +159,7 @@ def _leaders(
     return {
         "opening": board[0] if board else termen["bestuur"]["enkelvoud"],
         "gesprek": leader,
-        "groep": termen["leidinggevende"].get("enkelvoud", leader),
+        "groep": leader if context["organisatie"]["klein"] else termen["leidinggevende"].get("enkelvoud", leader),
         "deskundige": guest or coach or leader,
         "client": fill("{termen.client.een} met {termen.medewerker.een}", names),
     }

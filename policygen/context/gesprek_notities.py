@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _TERM = re.compile(r"\bbinnen \w+ (?:(?:werk)?dag(?:en)?|week|weken|maand(?:en)?|uur)\b", re.IGNORECASE)
+_STAFF = "personeel"
+_GIVEN = ("advies", "instemming")
 _FOLLOWS = re.compile(r"(?:binnen|uiterlijk|via|in|op|na|per|met|tijdens|elke?|iedere?|bij) ")
 
 
 def notities(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Any], ...]:
-    """Builds `gesprek.notities`: a note of one page for each council of clients and relatives that there is."""
+    """Builds `gesprek.notities`: a note of one page for each council that there is; staff only where it has a name."""
     data = catalogue.load("gesprek")["notitie"]
     groups = [context["inspraak"][key] for key in data]
-    notes = [_note(group, data[group["id"]], context, names) for group in groups if group and not group["geen"]]
+    there = [group for group in groups if group and not group["geen"] and (group["vorm"] or group["id"] != _STAFF)]
+    notes = [_note(group, data[group["id"]], context, names) for group in there]
     if len({str(note["kop"]) for note in notes}) < len(notes):  # one council for both
         notes = [note | {"kop": f"Agendanotitie over {note['groep']}"} for note in notes]
     return tuple(notes)
@@ -38,50 +41,70 @@ def _note(
     known = meeting if isinstance(meeting, str) else join("het overleg met ", group["groep"])
     rows = [
         ("Voor", meeting),
-        ("Wat we vragen", _asked(group["bevoegdheid"])),
+        ("Wat we vragen", _asked(group["bevoegdheid"], context, names)),
         ("Hoe vaak", group["per_jaar"] or "Dat spreken we in dit overleg af."),
-        ("Eerder besproken", group["geraadpleegd_op"]),
+        ("Eerder besproken", group["gehoord"] if group["geraadpleegd_op"] else ""),
         ("Wie het onderwerp inbrengt", with_article(context["eind"]["nu"], context["termen"])),
-        ("Antwoord aan het overleg", names["gesprek.terugkoppeling"]),
+        ("Antwoord aan het overleg", fill(catalogue.load("gesprek")["wie_hoort"]["notitie"], names)),
     ]
+    extra = [catalogue.load("gesprek")["wijzigen"]] if group["bevoegdheid"] in _GIVEN else []
+    control = [text["controle"]] if group["controle_op_gebruik"] and "controle" in text else []
     return {
         "groep": group["groep"],
         "kop": join("Agendanotitie voor ", known),
         "wie": known,
         "rijen": tuple({"kop": head, "tekst": dutch.hoofdletter(cell)} for head, cell in rows if cell),
         "waarom": fill(text["waarom"], names),
-        "vragen": tuple(fill(question, names) for question in text["vragen"]),
+        "vragen": tuple(fill(question, names) for question in [*extra, *text["vragen"], *control]),
     }
 
 
-def _asked(power: Text) -> Text:
+def _asked(power: Text, context: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
     """What the council is asked for, in its own words where the profile has a power that we do not know."""
     powers = catalogue.load("gesprek")["bevoegdheid"]
     if power and not (isinstance(power, str) and power.lower() in powers):
         return power
     entry = powers[str(power).lower()]
-    return f"{entry['kop']}. {entry['tekst']}"
+    final = context["document"]["status_code"] == "definitief"
+    return join(entry["kop"], ". ", fill(entry.get("besloten", entry["tekst"]) if final else entry["tekst"], names))
 
 
 def antwoord(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
-    """Builds how answers come back: `terugkoppeling`, the sentence `zin` and the `termijn` in it, if it tells one."""
-    path = "gesprek.terugkoppeling"
-    given = velden.text(profile, path)
-    told: Text
+    """Builds how answers come back: the `termijn`, which holds for all, and `team`, which says how staff hear it."""
+    given = velden.text(profile, "gesprek.terugkoppeling")
     text: Text = given or catalogue.load("gesprek")["terugkoppeling"]
+    staff = context["termen"]["medewerker"]["meervoud"]
     if isinstance(text, Open):
-        told = dutch.punt(join("Iedereen krijgt antwoord: ", text))
-        return {"terugkoppeling": text, "antwoord_zin": told, "termijn": "", "termijn_kop": "op"}
+        told: Text = dutch.punt(join(dutch.hoofdletter(staff), " krijgen antwoord: ", text))
+        return {"terugkoppeling": text, "team": told, "termijn": "", "termijn_kop": "op"}
     plain = str(text)
     found = _TERM.search(plain)
     if plain.endswith(dutch.SENTENCE_ENDS):
         told = dutch.hoofdletter(plain)
     else:
-        lead = "iedereen krijgt antwoord " if _FOLLOWS.match(plain) else "zo komt het antwoord terug: "
+        follows = _FOLLOWS.match(plain)
+        lead = join(staff, " krijgen antwoord ") if follows else join("zo komt het antwoord bij ", staff, ": ")
         proposal = not given and context["document"]["concept"]
         told = join("Voorstel: ", lead, plain, ".") if proposal else join(dutch.hoofdletter(lead), plain, ".")
     term = found[0].lower() if found else ""
-    return {"terugkoppeling": text, "antwoord_zin": told, "termijn": term, "termijn_kop": term or "op"}
+    return {"terugkoppeling": text, "team": told, "termijn": term, "termijn_kop": term or "op"}
+
+
+def wie_hoort(context: Mapping[str, Any], names: Mapping[str, Text]) -> dict[str, Text]:
+    """The names that say by when and from whom a council hears, for the texts of the catalogue."""
+    board, leader = context["termen"]["bestuur"]["de"], with_article(context["eind"]["nu"], context["termen"])
+    term = names["gesprek.termijn"]
+    return {
+        "gesprek.binnen": join(" ", term) if term else "",
+        "gesprek.antwoordt": board if leader == board else join(board, ", via ", leader),
+    }
+
+
+def antwoord_zin(context: Mapping[str, Any], team: Text, names: Mapping[str, Text]) -> Text:
+    """Who hears what was done with a question, and from whom: staff, those they help, and the councils."""
+    texts = catalogue.load("gesprek")["wie_hoort"]
+    meets = any(group["vorm"] for group in context["inspraak"]["rijen"])
+    return dutch.rij([team, fill(texts["mensen"], names), fill(texts["raad"], names) if meets else ""], " ")
 
 
 def vragen(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:

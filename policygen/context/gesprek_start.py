@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.contacten import holder
 from policygen.context.gesprek_draaiboek import USUAL
 from policygen.context.gesprek_keuze import audiences
 from policygen.context.lidwoord import with_article
 from policygen.context.motieven import sentence
+from policygen.context.rollen import state
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -38,12 +40,24 @@ def startmoment(profile: Profile, context: Mapping[str, Any], names: Mapping[str
         ("Hoe lang", join(minutes, " minuten")),
         ("Wie erbij zijn", dutch.opsomming(people)),
         ("Wie het gesprek leidt", with_article(names["eind.nu"], context["termen"])),
+        ("Vooraf regelen", _prepared(profile, context)),
     ]
     return {
         "naam": name,
         "kop": dutch.hoofdletter(name),
         "rijen": tuple({"kop": head, "tekst": dutch.hoofdletter(cell)} for head, cell in rows if cell),
     }
+
+
+def _prepared(profile: Profile, context: Mapping[str, Any]) -> Text:
+    """Who invites and who sees to the room: one function, or two where somebody has communication as a role."""
+    leader, invites = context["eind"]["nu"], holder(context, "communicatie")
+    shared = state(profile, "communicatie") == "ingevuld" and invites != leader
+    names = {
+        "gesprek.regelt": with_article(leader, context["termen"]),
+        "gesprek.nodigt": with_article(invites, context["termen"]),
+    }
+    return fill(catalogue.load("gesprek")["vooraf"]["verdeeld" if shared else "samen"], names)
 
 
 def _still_open(profile: Profile, context: Mapping[str, Any], key: str) -> Text:
@@ -66,7 +80,12 @@ def spelregels(profile: Profile, texts: Mapping[str, Any], names: Mapping[str, T
     """The rules of play; that nobody is judged always comes first."""
     usual = tuple(fill(rule, names) for rule in texts["standaard"])
     given = velden.texts(profile, "gesprek.spelregels", usual)
-    rules = [sentence(rule) for rule in given if "oordeel" not in str(rule).lower()]
+    # What is said stays in the room, and yet the outcomes go round: say so.
+    rules = [
+        dutch.rij([sentence(rule), texts["uitkomsten"] if "blijft hier" in str(rule).lower() else ""], " ")
+        for rule in given
+        if "oordeel" not in str(rule).lower()
+    ]
     return (texts["oordeel"], *rules)
 
 
@@ -90,5 +109,10 @@ def kalender(context: Mapping[str, Any]) -> tuple[Text, ...]:
     return tuple(
         join(dutch.hoofdletter(moment["maand"]), ": ", moment["wat"])
         for moment in context["pdca"]["momenten"]
-        if moment["fase"] == "do"
+        if moment["fase"] == "do" or _is_talk(moment["wat"])
     )
+
+
+def _is_talk(what: Text) -> bool:
+    """Whether people talk with each other at that moment, whatever step of the cycle it belongs to."""
+    return any(word in str(what).lower() for word in catalogue.load("gesprek")["praten"])

@@ -65,7 +65,9 @@ def _others(
     """What was not chosen, as an idea for a concept."""
     if not context["document"]["concept"]:
         return ""
-    return dutch.opsomming((fill(entry["naam"], names) for key, entry in entries.items() if key not in ids), "of")
+    return dutch.opsomming(
+        (fill(entry.get("idee", entry["naam"]), names) for key, entry in entries.items() if key not in ids), "of"
+    )
 
 
 def _guests(profile: Profile, context: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from policygen.context import afspraken, velden
 from policygen.context.contacten import meldpunt
 from policygen.context.motieven import sentence
 from policygen.context.personen import role_name
-from policygen.context.rollen import here, here_said, holders, state
+from policygen.context.rollen import groups_here, here, here_said, holders, state
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STATES = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
 _LINES = {
     "uren": "Tijd",
-    "vervanger": "Vervanger",
+    "neemt_over": "Vervanger",
     "mag": "Mag zelf",
     "contact": "Vragen voor deze rol",
     "hulp": "Zelf hulp nodig",
@@ -33,7 +33,7 @@ def kaarten(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]
     """Builds `rollen`: every role that exists here, the profile's own first, then team leaders and staff."""
     names = {**names, "meldpunt.bij": meldpunt(profile, context["termen"])}
     own = [_role(profile, role, context, names) for role in here(profile)]
-    groups = [_group(key, context, names) for key in ("leidinggevende", "medewerker") if context["termen"][key]]
+    groups = [_group(key, context, names) for key in groups_here(context, "leidinggevende", "medewerker")]
     draft = context["document"]["concept"]
     return tuple(row | {"wie": _who(row), "regels": _table(row, draft=draft)} for row in own + groups)
 
@@ -53,12 +53,21 @@ def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[s
         "voorbeeld": f"bijvoorbeeld een {entry['voorbeeld']}" if status == "voorstel" and "voorbeeld" in entry else "",
         "doel": fill(entry["doel"], names),
         "taken": _tasks(profile, role, entry, names),
+        "gedeeld": len(held) > 1 and isinstance(velden.raw(profile, f"rollen.{role}.uren_per_week"), (int, float)),
         "uren": afspraken.hours(profile, role, entry, context["termen"]),
-        "vervanger": afspraken.deputy(profile, role, context, held),
+        "vervanger": (deputy := afspraken.deputy(profile, role, context, held)),
+        "neemt_over": afspraken.standing_in(deputy, role, context, held),
         "contact": afspraken.contact(profile, role, context, held),
         "hulp": "",
-        **{key: fill(entry[key], names) for key in ("mag", "niet", "maand")},
+        **{key: fill(entry[key], names) for key in ("mag", "niet")},
+        "maand": fill(_first_step(entry, context), names),
     }
+
+
+def _first_step(entry: dict[str, Any], context: dict[str, Any]) -> str:
+    """What the role does first; once it is decided, nothing has to be put on the agenda any more."""
+    step: str = entry["maand"]
+    return step if context["document"]["concept"] else entry.get("maand_besloten", step)
 
 
 def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
@@ -66,9 +75,9 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
     data = catalogue.load("rollen")
     entry = data["rollen"][key]
     if key == "medewerker":
-        entry = entry | here_said(context)
+        entry = entry | here_said(context) | (data["klein"] if context["organisatie"]["klein"] else {})
     term = context["termen"][key]
-    leader = context["termen"]["leidinggevende"].get("enkelvoud", "")
+    leader = "" if context["organisatie"]["klein"] else context["termen"]["leidinggevende"].get("enkelvoud", "")
     return {
         "id": key,
         "naam": term["enkelvoud"],
@@ -78,8 +87,10 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
         "functies": join("voor alle ", term["meervoud"]),
         "voorbeeld": "",
         "taken": tuple(sentence(fill(text, names)) for text in entry["taken"]),
+        "gedeeld": False,
         "uren": entry["uren"],
         "vervanger": entry["vervanger"],
+        "neemt_over": entry["vervanger"],
         "contact": "",
         "hulp": leader if key == "medewerker" and leader else context["eind"]["nu"],
         **{part: fill(entry[part], names) for part in ("doel", "mag", "niet", "maand")},
@@ -97,7 +108,8 @@ def _who(row: dict[str, Any]) -> Text:
 def _table(row: dict[str, Any], *, draft: bool) -> tuple[dict[str, Text], ...]:
     """The agreements of a card, the first action last; what is empty drops out."""
     heads = _LINES | ({"contact": "Tot de start"} if row["status"] == "gepland" else {})
-    rows = [(head, row[key]) for key, head in heads.items() if row[key]]
+    told = row | ({"uren": join("samen ", row["uren"])} if row["gedeeld"] else {})
+    rows = [(head, told[key]) for key, head in heads.items() if told[key]]
     # In a decided paper the text above the cards tells when; a role without anybody cannot start yet.
     when = ", in de eerste maand" if draft and row["status"] in {"ingevuld", "voorstel"} else ""
     return tuple(

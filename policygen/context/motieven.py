@@ -28,7 +28,9 @@ def motieven(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     lead = data["besluit"].get(besluit) or data["besluit"]["wel"]
     with_date = lead.get("met_datum") if datum else None
     opening = _opening(answer, with_date or lead["tekst"], names)
-    closing = fill(lead["slot"], names) if tegen or besluit in {"geen", "later"} else ""
+    # Nothing is agreed while the decision is still to come.
+    last = lead.get(f"slot_{context['document']['status_code']}", lead["slot"])
+    closing = fill(last, names) if tegen or besluit in {"geen", "later"} else ""
     if not voor and not tegen:  # no list between the two sentences
         opening, closing = dutch.rij([opening, closing], " "), ""
     return {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.omvang import klein
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def organisatie(profile: Profile) -> dict[str, Any]:
         "plaats": velden.text(profile, "organisatie.plaats"),
         "medewerkers": velden.text(profile, "organisatie.medewerkers"),
         "locaties": velden.text(profile, "organisatie.locaties"),
+        "klein": klein(profile),
         "meer_locaties": _many(velden.raw(profile, "organisatie.locaties")),
         "doelgroep": doelgroep,
         "groep": _group(sector, str(doelgroep).lower()),

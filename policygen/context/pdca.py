@@ -113,9 +113,12 @@ def _proposed(context: dict[str, Any]) -> tuple[dict[str, Any], ...]:
     names = flatten(context)
     who = {"bestuur": context["termen"]["bestuur"].get("enkelvoud", "bestuur"), "eigenaar": context["eind"]["nu"]}
     who["leidinggevende"] = context["termen"]["leidinggevende"].get("meervoud", "leidinggevenden")
+    talk = "wat_klein" if context["organisatie"]["klein"] else "wat"
+    if context["organisatie"]["klein"]:
+        who["leidinggevende"] = "iedereen samen"
     rows = [
         (row["maand"], row["fase"],
-         {"maand": dutch.maand(row["maand"]), "wat": fill(row["wat"], names), "wie": who[row["wie"]]})
+         {"maand": dutch.maand(row["maand"]), "wat": fill(row.get(talk, row["wat"]), names), "wie": who[row["wie"]]})
         for row in catalogue.load("pdca")["momenten"]
     ]  # fmt: skip
     return _sorted(rows)

@@ -12,6 +12,8 @@ from policygen.context.vullen import fill
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
 OPTIONAL = "digicoach"
@@ -35,6 +37,12 @@ def state(profile: Profile, role: str) -> str:
 def here(profile: Profile) -> list[str]:
     """The roles that exist in this organisation, filled or not."""
     return [role for role in ROLES if state(profile, role) not in {"niet_nodig", "keuze"}]
+
+
+def groups_here(context: dict[str, Any], *groups: str) -> list[str]:
+    """The groups of people that exist here; so few people that all know each other have nobody who leads teams."""
+    gone = "leidinggevende" if context["organisatie"]["klein"] else ""
+    return [group for group in groups if context["termen"][group] and group != gone]
 
 
 def here_said(context: dict[str, Any]) -> dict[str, Any]:
@@ -115,7 +123,7 @@ def _until(context: dict[str, Any], who: dict[str, Text]) -> Text:
     return given if isinstance(given, str) and given and given != who["wie"] else board
 
 
-def keeper(context: dict[str, Any]) -> Text:
+def keeper(context: Mapping[str, Any]) -> Text:
     """Who looks after the documents: their owner, else who is responsible now; empty while nobody is."""
     given, final = context["document"]["eigenaar"], context["eind"]
     if isinstance(given, str) and given:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.personen import ROLES, keys, role_name
-from policygen.context.rollen import OPTIONAL, here_said, is_external
+from policygen.context.rollen import OPTIONAL, groups_here, here_said, is_external
 from policygen.context.rollen import here as present
 from policygen.context.vullen import fill
 from policygen.openplace import Open
@@ -26,10 +26,10 @@ _COUNCILS = (("client", "clienten"), ("verwant", "verwanten"), ("medewerker", "p
 def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """Builds `taken`: `kolommen` (ids and headings), `rijen` with a cell per column, and the `legenda`."""
     data = catalogue.load("rollen")
-    columns = _columns(profile, context["termen"], data)
+    columns = _columns(profile, context, data)
     here = [str(column["id"]) for column in columns]
     owner = context["eind"]["id"]
-    told = here_said(context)
+    told = here_said(context) | (data["klein_taken"] if context["organisatie"]["klein"] else {})
     rows = [_row(_here(profile, task, told), _words(task, told, names), here, owner) for task in data["taken"]]
     for role in ROLES:
         if role in here and velden.raw(profile, f"rollen.{role}.taken"):
@@ -75,10 +75,10 @@ def _managers(profile: Profile) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _columns(profile: Profile, termen: dict[str, Any], data: dict[str, Any]) -> tuple[dict[str, Text], ...]:
-    roles = present(profile)
+def _columns(profile: Profile, context: dict[str, Any], data: dict[str, Any]) -> tuple[dict[str, Text], ...]:
+    roles, termen = present(profile), context["termen"]
     own = [{"id": role, "kop": _heading(profile, role, termen, data)} for role in roles]
-    groups = [{"id": key, "kop": termen[key]["meervoud"]} for key in _GROUPS if termen[key]]
+    groups = [{"id": key, "kop": termen[key]["meervoud"]} for key in groups_here(context, *_GROUPS)]
     return tuple({**column, "kop": breakable(dutch.hoofdletter(column["kop"]))} for column in own + groups)
 
 

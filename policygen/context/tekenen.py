@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -22,21 +23,45 @@ def tekenen(profile: Profile, context: dict[str, Any], *, today: date) -> tuple[
     """Builds `visie.tekenen`: `wie` and `tekst` for clients, relatives (else the board) and teams."""
     data, termen = catalogue.load("visie"), context["termen"]
     checked = _by(profile, context, _month(context, ("check", "act")), _TIME_TO_CHECK, today)
-    talked = _by(profile, context, _month(context, ("do",), talk=True), _TIME_TO_TALK, today)
+    talked = _told(profile, context) or _by(profile, context, _month(context, ("do",), talk=True), _TIME_TO_TALK, today)
     names = flatten(context) | {"teken.nagaan": checked, "teken.doen": talked}
     sector = data["sector"][context["organisatie"]["sector"]]
     client = sector["teken"] if termen["clientplan"] else sector.get("teken_zonder", sector["teken"])
     signs = data["tekenen"]
     relative = signs["verwant"]
     if not context["document"]["concept"]:  # a target that nobody chose is no fact of a decided paper
-        client, relative = sector.get("teken_besloten", client), signs["verwant_besloten"]
+        decided = sector["teken_besloten"]
+        client = decided if termen["clientplan"] else sector.get("teken_besloten_zonder", decided)
+        relative = signs["verwant_besloten"]
+    few = context["organisatie"]["klein"]
+    kind = ("samen" if few else "team") + ("_geen" if context["motieven"]["geen"] else "")
     chosen = [
         (termen["client"]["meervoud"], client),
         (termen["verwant"].get("meervoud", ""), relative["tekst"]),
         ("" if termen["verwant"] else termen["bestuur"]["enkelvoud"], signs["bestuur"]["tekst"]),
-        ("teams", signs["team_geen" if context["motieven"]["geen"] else "team"]["tekst"]),
+        ("wijzelf" if few else "teams", signs[kind]["tekst"]),
     ]
     return tuple({"wie": dutch.hoofdletter(wie), "tekst": fill(text, names)} for wie, text in chosen if wie)
+
+
+def _told(profile: Profile, context: dict[str, Any]) -> Text:
+    """By when teams talked about the policy: a month after the opening or the start, as the policy itself says."""
+    if context["motieven"]["geen"]:
+        return ""
+    review = velden.raw(profile, "document.evaluatie_op")
+    for path in ("gesprek.startmoment.datum", "beleid.ingangsdatum"):
+        value = velden.raw(profile, path)
+        if isinstance(value, date):
+            last = _month_later(value)
+            late = isinstance(review, date) and review <= last
+            return "" if late else f"uiterlijk {dutch.datum(last)}"
+    return ""
+
+
+def _month_later(day: date) -> date:
+    """The same day of the next month, or its last day where that month is shorter."""
+    year, month = day.year + day.month // _MONTHS, day.month % _MONTHS + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _month(context: dict[str, Any], phases: tuple[str, ...], *, talk: bool = False) -> int:

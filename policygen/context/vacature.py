@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policygen import catalogue, dutch
 from policygen.context import vacature_controle, vacature_functie, vacature_keuze, velden
+from policygen.context.lidwoord import with_article
+from policygen.context.rollen import keeper
 from policygen.context.vacature_feiten import expert, facts
 from policygen.context.vacature_tekst import plain, snippet
 from policygen.context.vullen import fill, flatten
@@ -35,7 +37,7 @@ def build(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:
 
     Args:
         profile: A checked profile.
-        context: The Context so far; `organisatie` and `termen` are used.
+        context: The Context so far; `organisatie`, `termen` and who looks after the documents are used.
     """
     tone = "u" if velden.raw(profile, "taal.aanspreekvorm") == "u" else "je"
     known = facts(profile)
@@ -56,6 +58,7 @@ def build(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:
         "groep": catalogue.load("vacatures")["opmerkingen"]["groep"] if grouped else "",
         "fotos": vacature_controle.photos(context["organisatie"], house.settings, house.names),
         "meer": len(listed) > 1,
+        "bij": with_article(keeper(context), context["termen"]),
         "lijst": listed,
         "beloftes": tuple(promised.values()),
         **vacature_controle.missing(profile, known, digicoach=any(one["sleutel"] == "digicoach" for one in listed)),

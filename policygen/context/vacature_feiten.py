@@ -12,6 +12,7 @@ from policygen.openplace import Open, Text
 if TYPE_CHECKING:
     from policygen.profile import Profile
 
+_SMALL = ("je", "lid", "punt", "team")  # endings of a name for a role that take `het`, such as maatje
 _HET = ("hoofd", "lid")  # words for a person that take `het`
 
 
@@ -55,7 +56,9 @@ def _roles(profile: Profile) -> dict[str, Text]:
     if velden.raw(profile, "rollen.digicoach.status") == "ingevuld":
         own = velden.raw(profile, "rollen.digicoach.eigen_naam")
         found["digicoach_ingevuld"] = "ja"
-        found["digicoach_naam"] = own if isinstance(own, str) and own else "digicoach"
+        name_ = own if isinstance(own, str) and own else "digicoach"
+        found["digicoach_naam"] = name_
+        found["digicoach_de"] = f"{'het' if name_.endswith(_SMALL) else 'de'} {name_}"
     if velden.raw(profile, "rollen.expert.status") == "ingevuld":
         found["expert_ingevuld"] = "ja"
     hours = velden.raw(profile, "rollen.digicoach.uren_per_week")

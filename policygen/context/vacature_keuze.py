@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def settings(profile: Profile, context: Mapping[str, Any]) -> tuple[str, ...]:
-    """What the texts must fit, the least specific first: the sector, then the groups of `groepen`."""
+    """What the texts must fit, the least specific first: the sector, minors, then the groups of `groepen`."""
     sector = context["organisatie"]["sector"]
     described = velden.raw(profile, "organisatie.doelgroep")
     one = context["termen"]["client"].get("enkelvoud", "")
@@ -24,7 +24,8 @@ def settings(profile: Profile, context: Mapping[str, Any]) -> tuple[str, ...]:
         for name, group in catalogue.load("vacatures")["groepen"].items()
         if _has(described, group["doelgroep"]) or (sector not in group["niet_in"] and _has(one, group["client"]))
     ]
-    return (sector, *found)
+    minors = ["minderjarigen"] if context["organisatie"]["minderjarigen"] else []
+    return (sector, *minors, *found)
 
 
 def groups(fitting: Iterable[str]) -> tuple[str, ...]:

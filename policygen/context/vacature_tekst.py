@@ -16,6 +16,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.@/_+]+[^\W_]+)*")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 # A long name can push a snippet over its length; the sentences that can be missed go first.
 _DROP_ORDER = ("steun", "steun_expert", "contact", "aanbod_gast", "aanbod")
+_HELP = 2  # of which so many are about the help of a colleague
+_SHORT = "kort"
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _PLAIN = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
     "–": "-", "—": "-", "‑": "-", "−": "-", "•": "-", "·": "-", "…": "...",
@@ -37,6 +40,8 @@ def snippet(
     """
     data = catalogue.load("vacatures")
     limit, dropped = data["lengtes"][length], 0
+    if length != _SHORT:  # what somebody asked for goes before a wish and before the help of a colleague
+        parts, dropped = _room(parts, tone, names, front, limit["max"])
     while True:
         left_out = _DROP_ORDER[:dropped]
         filled = {part: fill(_choose(text, tone, names, left_out), names) for part, text in parts.items()}
@@ -68,6 +73,25 @@ def snippet(
         "past_niet": tuple(sentence for sentence in front if sentence not in begin),
         "tekst": join(*_between(list(filled.values()), "\n\n")),
     }
+
+
+def _room(
+    parts: Mapping[str, str], tone: str, names: Mapping[str, Text], front: Sequence[Text], most: int
+) -> tuple[dict[str, str], int]:
+    """Makes room for as much of the emphasis as it can: without the help of a colleague, then without the last wishes.
+
+    Returns:
+        The paragraphs, and how many sentences of `_DROP_ORDER` are left out.
+    """
+    wishes = _SENTENCE.split(parts.get("meebrengen", "").strip())
+    fewer = [dict(parts) | {"meebrengen": " ".join(wishes[:number])} for number in range(len(wishes) - 1, 0, -1)]
+    for number in range(len(front), 0, -1):
+        left = most - sum(len(_WORD.findall(str(sentence))) for sentence in front[:number])
+        for kept, dropped in ((dict(parts), 0), (dict(parts), _HELP), *((one, _HELP) for one in fewer)):
+            filled = (fill(_choose(text, tone, names, _DROP_ORDER[:dropped]), names) for text in kept.values())
+            if sum(len(_WORD.findall(str(text))) for text in filled) <= left:
+                return kept, dropped
+    return dict(parts), 0
 
 
 def plain(text: Text) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.lidwoord import with_article
 from policygen.context.motieven import sentence
+from policygen.context.rollen import groups_here
 from policygen.context.tekenen import tekenen
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from policygen.profile import Profile
 
@@ -23,7 +25,7 @@ def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str
     data = catalogue.load("visie")
     termen = context["termen"]
     values = velden.texts(profile, "visie.waarden")
-    wie = _everyone(termen)
+    wie = _everyone(context)
     names = flatten(context) | {"visie.wie": wie, "visie.waarden": dutch.opsomming(values)}
     shared = velden.raw(profile, "visie.gedeelde_verantwoordelijkheid")
     return {
@@ -35,13 +37,19 @@ def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str
         "waarden": fill(data["waarden"]["een" if _is_one(values) else "meer"], names) if values else "",
         "zicht": fill(data["zicht"][_answer(profile, "mediabegeleiding.zicht_op_gebruik")]["tekst"], names),
         "aanpak": _approach(profile, termen, data["aanpak"]),
-        "toets": velden.text(profile, "gesprek.toetsvraag", fill(data["toets"]["tekst"], names)),
+        "toets": _after_colon(velden.text(profile, "gesprek.toetsvraag", fill(data["toets"]["tekst"], names))),
         "samen": fill(data["samen"]["nee" if shared is False else "ja"]["tekst"], names),
         "toekomst": _own(profile, "visie.toekomst", fill(data["toekomst"]["tekst"], names)),
         "tekenen": tekenen(profile, context, today=today),
         "scholing": _hours(profile, termen),
         "behoefte": _needs(profile),
-        "slot": join("Op ", context["document"]["evaluatie_op"], " bekijken we deze visie opnieuw."),
+        "slot": dutch.rij(
+            [
+                _prepared(profile, context, data["voorbereiden"]),
+                join("Op ", context["document"]["evaluatie_op"], " bekijken we deze visie opnieuw."),
+            ],
+            " ",
+        ),
     }
 
 
@@ -94,9 +102,31 @@ def _answer(profile: Profile, path: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _everyone(termen: dict[str, Any]) -> Text:
-    groups = [termen[key].get("meervoud", "") for key in ("leidinggevende", "medewerker", "client", "verwant")]
-    return dutch.opsomming([termen["bestuur"]["de"], *groups])
+def _everyone(context: dict[str, Any]) -> Text:
+    termen = context["termen"]
+    groups = groups_here(context, "leidinggevende", "medewerker", "client", "verwant")
+    return dutch.opsomming([termen["bestuur"]["de"], *(termen[key]["meervoud"] for key in groups)])
+
+
+def _after_colon(question: Text) -> Text:
+    """The fixed question as it goes on after a colon: without its capital."""
+    if isinstance(question, str) and question[:1].isupper() and question[1:2].islower() and question.endswith("?"):
+        return question[0].lower() + question[1:]
+    return question
+
+
+def _prepared(profile: Profile, context: dict[str, Any], text: str) -> Text:
+    """Where there is no policy on purpose: in which month of the calendar the next choice is prepared."""
+    review = velden.raw(profile, "document.evaluatie_op")
+    if not context["motieven"]["geen"] or not isinstance(review, date) or context["pdca"]["voorstel"]:
+        return ""
+    checks = [one["maand_nr"] for one in context["pdca"]["momenten"] if one["fase"] == "check"]
+    before = [month for month in checks if month < review.month]
+    if not before:
+        return ""
+    by = with_article(context["motieven"]["beslist_door"], context["termen"])
+    month = {"voorbereiden.maand": dutch.maand(before[-1]), "besluit.door": by}
+    return fill(text, flatten({"document": context["document"]}) | month)
 
 
 def _facts(profile: Profile, context: dict[str, Any]) -> Text:
@@ -104,23 +134,22 @@ def _facts(profile: Profile, context: dict[str, Any]) -> Text:
     about = context["organisatie"]
     where = join("vanuit ", about["plaats"]) if about["plaats"] else ""
     # The number is that of everyone who works here, whatever those who help are called.
-    people = _number(profile, "organisatie.medewerkers", "medewerker", "medewerkers")
-    places = _number(profile, "organisatie.locaties", "", "locaties")
+    alone = velden.raw(profile, "organisatie.medewerkers") == 1
+    people = "" if alone else _number(profile, "organisatie.medewerkers", "medewerkers")
+    places = _number(profile, "organisatie.locaties", "locaties")
     crowd = dutch.rij([join("met ", people) if people else "", join("op ", places) if places else ""], " ")
     reach = dutch.rij([where, crowd])
     first = dutch.punt(join("We zijn er voor ", about["doelgroep"])) if about["doelgroep"] else ""
     second = dutch.punt(join("Dat doen we " if first else "We werken ", reach)) if reach else ""
-    return dutch.rij([first, second], " ")
+    return dutch.rij([first, second, "Eén persoon doet het werk." if alone else ""], " ")
 
 
-def _number(profile: Profile, path: str, one: str, more: str) -> Text:
-    """A number and what is counted; one location is not worth telling."""
+def _number(profile: Profile, path: str, more: str) -> Text:
+    """A number and what is counted; one of it is not worth telling."""
     value = velden.raw(profile, path)
     if isinstance(value, Open):
         return join(velden.open_place(path), f" {more}")
-    if not isinstance(value, int) or not value or (value == 1 and not one):
-        return ""
-    return f"{velden.telwoord(value)} {one if value == 1 else more}"
+    return f"{velden.telwoord(value)} {more}" if isinstance(value, int) and value > 1 else ""
 
 
 def _hours(profile: Profile, termen: dict[str, Any]) -> Text:

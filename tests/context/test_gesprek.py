@@ -127,7 +127,7 @@ class DescribeGesprek:
         text = body(name, "gesprek")
         for audience in ("medewerkers", "verwanten"):
             for first in base(name)["gesprek"]["stellingen"][audience][:1]:
-                assert text.lower().index("geen oordeel") < text.index(f"| {first['tekst']} |")
+                assert text.lower().index("geen oordeel") < text.index(f"| {first['tekst']}")
         assert page(text, "Spelregels").splitlines()[2] == "- Geen oordeel: elk antwoord mag er zijn."
 
     def it_has_twelve_statements_or_more_for_every_audience(self, name: str) -> None:
@@ -138,7 +138,7 @@ class DescribeGesprek:
     def it_gives_every_statement_both_sides_and_an_open_question(self, name: str) -> None:
         for audience in AUDIENCES:
             for row in base(name)["gesprek"]["stellingen"][audience]:
-                assert all(row.values())
+                assert all(row[part] for part in ("nr", "tekst", "voor", "tegen", "vervolg"))
                 assert len(taal.words(str(row["tekst"]))) <= 14
                 assert str(row["vervolg"]).endswith("?")
 
@@ -202,9 +202,9 @@ class DescribeGesprek:
             assert re.search(r"informatie|advies|instemming", cells["Wat we vragen"], re.IGNORECASE)
             assert str(said["gesprek"]["toets"]) in text
             assert len(taal.words(text)) <= 220
-        expected = [
-            key for key in ("clienten", "verwanten") if said["inspraak"][key] and not said["inspraak"][key]["geen"]
-        ]
+        councils = said["inspraak"]
+        expected = [key for key in ("clienten", "verwanten") if councils[key] and not councils[key]["geen"]]
+        expected += ["personeel"] if councils["personeel"]["vorm"] else []
         assert len(said["gesprek"]["notities"]) == len(expected)
 
     def it_comes_back_and_asks_the_fixed_question(self, name: str) -> None:
@@ -274,7 +274,7 @@ class DescribeGesprekOfVeldermaat:
     def it_puts_the_own_statement_first_with_its_arguments_to_find(self) -> None:
         first = base("volledig")["gesprek"]["stellingen"]["medewerkers"][0]
         assert first["tekst"] == "Een begeleider hoeft niet te weten wie de online vrienden zijn."
-        assert first["nr"] == "E1"
+        assert first["nr"] == "1"
         assert first["vervolg"] == "Wat wint de cliënt hierbij?"
 
     def it_begins_the_form_with_the_questions_that_are_known(self) -> None:
@@ -306,9 +306,19 @@ class DescribeDraaiboek:
         script = of_sector(tmp_path, "", plan)["gesprek"]["draaiboek"]
         assert (
             script["later"]
-            == "Niet alles past in deze tijd. Bewaar voor een volgende keer: ideeën bedenken en workshop."
+            == "Niet alles past in één keer. Bewaar voor een volgende keer: ideeën bedenken en workshop."
         )
-        assert base("volledig")["gesprek"]["draaiboek"]["later"] == ""
+        assert of_sector(tmp_path, "")["gesprek"]["draaiboek"]["later"] == ""
+
+    def it_takes_two_forms_at_most_and_gives_the_guests_a_part(self) -> None:
+        script = base("volledig")["gesprek"]["draaiboek"]
+        assert str(script["later"]).endswith(": een cliënt laat iets zien, workshop en spel met kaarten.")
+        names = [row["naam"] for row in script["rijen"]]
+        assert {"Stellingen", "Ideeën bedenken", "Een gast vertelt en doet voor"} < set(names)
+        assert "Workshop" not in names
+        guest = next(row for row in script["rijen"] if row["naam"] == "Een gast vertelt en doet voor")
+        assert guest["leidt"] == "Deskundige in mediawijsheid en collega van ICT"
+        assert "Een gast vertelt en doet voor" not in body("minimaal", "gesprek")
 
     @pytest.mark.parametrize("minutes", ["0", "5", "999999", "INVULLEN"])
     def it_takes_the_usual_length_where_no_script_can_be_made(self, tmp_path: Path, minutes: str) -> None:
@@ -365,16 +375,48 @@ class DescribeStellingen:
 
     def it_takes_the_numbers_that_the_profile_lists(self, tmp_path: Path) -> None:
         said = of_sector(tmp_path, "", "gesprek: {stellingen: {uit_catalogus: [M03, v02]}}\n")["gesprek"]["stellingen"]
-        assert [[row["nr"] for row in said[audience]] for audience in AUDIENCES] == [["M03"], ["V02"], []]
+        assert [[row["nr"] for row in said[audience]] for audience in AUDIENCES] == [["1"], ["1"], []]
+        assert said["medewerkers"][0]["tekst"] == "Afstand houden lukt online net zo goed als aan tafel."
 
     @pytest.mark.parametrize("answer", ["geen", "[]"])
     def it_can_do_without_statements(self, tmp_path: Path, answer: str) -> None:
         text = fill_source(
             "gesprek", of_sector(tmp_path, "", f"gesprek: {{stellingen: {{uit_catalogus: {answer}}}}}\n")
         )
-        assert text.count("Hier zijn geen stellingen gekozen.") == 2
-        assert "We kiezen vandaag zelf een zin." in text
+        assert "# Stellingen" not in text
+        assert "Zinnen om te kiezen" not in text
         assert "| Nr. |" not in text
+        assert "Stellingen die de groep zelf bedenkt" not in text
+        assert "stellingen die de groep zelf bedenkt" in text
+        assert "| Verwanten |" not in text
+
+    def it_uses_the_own_statements_for_everybody_where_there_are_no_others(self, tmp_path: Path) -> None:
+        own = "[Wifi hoort bij een thuis., Een game is ook praten.]"
+        made = of_sector(tmp_path, "jeugdhulp", f"gesprek: {{stellingen: {{uit_catalogus: geen, eigen: {own}}}}}\n")
+        for audience in AUDIENCES:
+            said = [row["tekst"] for row in made["gesprek"]["stellingen"][audience]]
+            assert said == ["Wifi hoort bij een thuis.", "Een game is ook praten."]
+        assert "de twee eigen stellingen uit dit plan" in fill_source("gesprek", made)
+
+    @pytest.mark.parametrize("name", ALL)
+    def it_prints_a_dozen_of_ours_numbered_without_jumps(self, name: str) -> None:
+        for audience in AUDIENCES:
+            listed = base(name)["gesprek"]["stellingen"][audience]
+            assert [row["nr"] for row in listed] == [str(number) for number in range(1, len(listed) + 1)]
+            own = getattr(getattr(profile(name).gesprek, "stellingen", None), "eigen", None) or ()
+            assert len(listed) <= 12 + len(own)
+
+    def it_marks_what_the_policy_decided_where_there_is_a_policy(self) -> None:
+        text = body("volledig", "gesprek")
+        assert "*Al afgesproken*" in text
+        assert text.count("Vertel daarna wat de gedragsregels hierover zeggen.") == 2
+        assert "gedragsregels" not in body("geen_verwant", "gesprek")
+        assert "*Al afgesproken*" not in body("geen_verwant", "gesprek")
+
+    def it_fits_residents_and_leaves_gaming_friends_to_others(self, tmp_path: Path) -> None:
+        said = [str(row["tekst"]) for row in of_sector(tmp_path, "ouderenzorg")["gesprek"]["stellingen"]["clienten"]]
+        assert "Een bericht over geld laat ik eerst aan iemand zien." in said
+        assert not [one for one in said if "vrienden" in one or "onbekende" in one]
 
 
 class DescribeGesprekForWhoIsThere:
@@ -409,7 +451,8 @@ class DescribeGesprekForWhoIsThere:
         ("power", "told"),
         [
             ("informatie", "Informatie. We vertellen"),
-            ("Instemming", "Instemming. We vragen"),
+            ("Instemming", "Instemming. We vragen instemming met het beleid over online media. Komt die er niet"),
+            ("advies", "Advies. We vragen advies over het beleid over online media."),
             ("meebeslissen", "Meebeslissen"),
         ],
     )
@@ -434,17 +477,25 @@ class DescribeGesprekWithoutFacts:
 
     def it_reports_to_the_team_leader_where_there_is_no_contact_point(self) -> None:
         assert "melden bij de teamleider." in body("minimaal", "gesprek")
-        assert "melden bij het Meldpunt incidenten, 000 000 00 00, 24 uur per dag." in body("volledig", "gesprek")
+        assert re.search(
+            r"melden bij (?:het )?Meldpunt incidenten, 000 000 00 00, 24 uur per dag\.", body("volledig", "gesprek")
+        )
+        assert "112" not in body("volledig", "gesprek")
+
+    def it_says_what_to_do_while_the_contact_point_is_closed(self, tmp_path: Path) -> None:
+        point = "incidenten: {meldpunt: {naam: servicedesk, bereikbaar: werkdagen van 9 tot 17 uur}}\n"
+        text = fill_source("gesprek", of_sector(tmp_path, "", point))
+        assert "Bij gevaar geldt 112. Is het meldpunt dicht, dan hoort de collega die dienst heeft het meteen." in text
 
     @pytest.mark.parametrize(
         ("given", "told", "column"),
         [
             (
                 "binnen zes weken op de website",
-                "Iedereen krijgt antwoord binnen zes weken op de website.",
+                "Medewerkers krijgen antwoord binnen zes weken op de website. Cliënten en verwanten horen het van",
                 "Antwoord binnen zes weken",
             ),
-            ("prikbord in de hal", "Zo komt het antwoord terug: prikbord in de hal.", "Antwoord op"),
+            ("prikbord in de hal", "Zo komt het antwoord bij medewerkers: prikbord in de hal.", "Antwoord op"),
             ("We vertellen het elke maand.", "We vertellen het elke maand.", "Antwoord op"),
         ],
     )
@@ -452,6 +503,47 @@ class DescribeGesprekWithoutFacts:
         text = fill_source("gesprek", of_sector(tmp_path, "", f"gesprek: {{terugkoppeling: {given}}}\n"))
         assert told in text
         assert f"| {column} |" in text
+
+    def it_answers_a_council_in_writing_and_not_in_the_meeting_of_a_team(self) -> None:
+        text = body("volledig", "gesprek")
+        assert "Medewerkers krijgen antwoord binnen vier weken via het teamoverleg." in text
+        assert "Cliënten en verwanten horen het van een medewerker." in text
+        by = "schriftelijk antwoord van de raad van bestuur, via de adviseur kwaliteit."
+        assert f"Elke raad en elk overleg krijgt binnen vier weken {by}" in text
+        for note in base("volledig")["gesprek"]["notities"]:
+            assert "teamoverleg" not in str(note["rijen"])
+
+    def it_makes_a_note_for_the_staff_and_asks_about_control(self) -> None:
+        note = base("volledig")["gesprek"]["notities"][-1]
+        cells = {row["kop"]: str(row["tekst"]) for row in note["rijen"]}
+        assert note["kop"] == "Agendanotitie voor de ondernemingsraad"
+        assert cells["Eerder besproken"] == "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
+        assert note["vragen"][0] == "Wat moet er anders in het beleid over online media?"
+        assert note["vragen"][-1] == "Welke grens hoort er bij controle op het gebruik?"
+
+    def it_gives_each_team_the_same_first_task_as_the_policy(self) -> None:
+        said = "Uiterlijk een maand na de kick-off bespreekt elk team de gedragsregels en de incidentkaart."
+        assert f"> {said} De teamleider leidt dat gesprek." in body("volledig", "gesprek")
+        assert "uiterlijk 11 april 2027 heeft elk team" in body("volledig", "visie").lower()
+        assert base("geen_verwant")["gesprek"]["opdracht"] == ""
+
+    def it_keeps_a_very_small_practice_free_of_teams(self, tmp_path: Path) -> None:
+        made = typed(tmp_path, "organisatie: {naam: De Kade, land: NL, medewerkers: 2}\n")
+        for document_id in ("visie", "rolverdeling"):
+            text = fill_source(document_id, made)
+            assert not re.search(r"teamleider|teamgesprek|elk team|teams\b", text, re.IGNORECASE)
+        assert made["gesprek"]["opdracht"] == ""
+
+    def it_shares_the_outcomes_of_what_stays_in_the_room(self) -> None:
+        assert "Wat hier gezegd is blijft hier. Alleen de uitkomsten delen we, zonder namen." in body(
+            "volledig", "gesprek"
+        )
+
+    def it_lists_every_conversation_of_the_calendar(self, tmp_path: Path) -> None:
+        asked = "{fase: check, maand: 5, wat: bevraging van ouders}, {fase: act, maand: 6, wat: budget}"
+        assert of_sector(tmp_path, "", f"pdca: {{momenten: [{asked}]}}\n")["gesprek"]["kalender"] == (
+            "Mei: bevraging van ouders",
+        )
 
     def it_puts_the_own_rules_after_that_nobody_is_judged(self, tmp_path: Path) -> None:
         made = of_sector(tmp_path, "", "gesprek: {spelregels: [telefoons op tafel, Geen oordeel!]}\n")

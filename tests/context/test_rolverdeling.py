@@ -174,6 +174,39 @@ class DescribeRolverdelingOfVeldermaat:
         assert "Geeft het voorbeeld: opent de kick-off en bespreekt het thema elk jaar op locatiebezoek." in text
         assert "Leert bij in werktijd: opleiding mediacoach." in text
 
+    def it_promises_time_to_learn_only_where_the_profile_does(self, tmp_path: Path) -> None:
+        role = "rollen: {expert: {status: ingevuld, bijscholing: cursus}}\n"
+        text = fill_source("rolverdeling", typed(tmp_path, f"organisatie: {{naam: X, land: NL}}\n{role}"))
+        assert "Leert bij: cursus." in text
+        assert "in werktijd" not in text
+
+    def it_shares_the_hours_and_the_questions_of_a_role_with_two_persons(self) -> None:
+        lines = next(role["regels"] for role in base("volledig")["rollen"] if role["id"] == "expert")
+        told = {line["kop"]: str(line["tekst"]) for line in lines}
+        assert told["Tijd"] == "Samen 4 uur per week"
+        assert told["Vervanger"] == "De gedragsdeskundige neemt bij afwezigheid de vragen over"
+
+    def it_leaves_decisions_with_the_board(self) -> None:
+        board = {line["kop"]: str(line["tekst"]) for line in base("lange_naam")["rollen"][0]["regels"]}
+        assert board["Vervanger"] == "Kwaliteitscoördinator, alleen voor vragen en voorbereiding"
+        assert "Vertelt iedereen wat is besloten" in board["Eerste stap"]
+        assert "eerstvolgende agenda" not in body("jeugdhulp_be", "rolverdeling")
+
+    def it_tells_who_was_asked_and_not_that_they_agreed(self) -> None:
+        asked = "om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
+        assert asked in body("volledig", "rolverdeling")
+        assert "geraadpleegd op 10 juni 2026 (advies)" in body("jeugdhulp_be", "rolverdeling")
+
+    def it_lets_a_team_leader_put_it_on_the_agenda_as_the_card_says(self) -> None:
+        assert "D" in task("volledig", "agenda")["per_rol"]["leidinggevende"]
+        assert "Houdt bij wie scholing volgde." in body("volledig", "rolverdeling")
+
+    def it_has_no_team_leaders_in_a_practice_of_three(self, tmp_path: Path) -> None:
+        made = typed(tmp_path, "organisatie: {naam: X, land: NL, medewerkers: 3}\n")
+        assert "leidinggevende" not in [role["id"] for role in made["rollen"]]
+        assert "leidinggevende" not in [column["id"] for column in made["taken"]["kolommen"]]
+        assert "Iedereen samen" in fill_source("rolverdeling", made)
+
     def it_names_people_in_the_annex_only(self) -> None:
         text, annex = body("volledig", "rolverdeling").split("# Bijlage: namen bij de functies")
         for person in profile("volledig").personen.values():  # type: ignore[union-attr]

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MEANS = re.compile(
-    rf"\b(?:eind (?:{'|'.join(MONTHS)}) \d{{4}}|voor \d+ \w+ \d{{4}}|binnen een jaar na vaststelling)\b", re.IGNORECASE
+    rf"\b(?:eind (?:{'|'.join(MONTHS)}) \d{{4}}|(?:voor|uiterlijk) \d+ \w+ \d{{4}}"
+    r"|binnen een jaar na vaststelling)\b",
+    re.IGNORECASE,
 )
 
 
@@ -167,7 +169,7 @@ class DescribeVisieForADecision:
         assert "Eind juni 2027 hebben we ouders gevraagd of ze weten" in body("jeugdhulp_be", "visie")
 
     def it_writes_the_way_of_working_as_a_sentence(self, tmp_path: Path) -> None:
-        assert "Onze werkwijze: mediavraag in het ondersteuningsplan." in body("volledig", "visie")
+        assert "Dat heeft een vaste plek: mediavraag in het ondersteuningsplan." in body("volledig", "visie")
         own = "organisatie: {naam: X, land: NL}\nmediabegeleiding: {aanpak: We vragen het elke week.}\n"
         assert typed(tmp_path, own)["visie"]["aanpak"] == "We vragen het elke week."
 
@@ -196,6 +198,34 @@ class DescribeVisieForADecision:
             text = fill_source("visie", made)
             assert not taal.leftovers(text)
             assert not taal.woorden_van_ander_land(text, land)
+
+    def it_goes_on_after_a_colon_without_a_capital(self, tmp_path: Path) -> None:
+        own = "organisatie: {naam: X, land: NL}\ngesprek: {toetsvraag: Wie wordt hier beter van?}\n"
+        assert "vragen we: wie wordt hier beter van?" in fill_source("visie", typed(tmp_path, own))
+
+    def it_agrees_nothing_before_the_decision(self, tmp_path: Path) -> None:
+        said = {}
+        for status in ("concept", "ter_besluit", "definitief"):
+            decided = ", vastgesteld_op: 2026-10-01" if status == "definitief" else ""
+            own = f"motieven: {{besluit: wel, tegen: [professioneel]}}\ndocument: {{status: {status}{decided}}}\n"
+            said[status] = str(typed(tmp_path, f"organisatie: {{naam: X, land: NL}}\n{own}")["motieven"]["slot"])
+        assert "voorstel" in said["concept"]
+        assert "voorstel" not in said["ter_besluit"]
+        assert [status for status, text in said.items() if "spreken we" in text] == ["definitief"]
+
+    def it_prepares_the_next_choice_where_there_is_no_policy(self, tmp_path: Path) -> None:
+        own = (
+            "organisatie: {naam: X, land: NL}\ndocument: {evaluatie_op: 2027-11-01}\n"
+            "motieven: {besluit: geen, beslist_door: directie}\n"
+            "pdca: {momenten: [{fase: check, maand: 9, wat: nagaan}]}\n"
+        )
+        slot = str(typed(tmp_path, own)["visie"]["slot"])
+        assert slot.startswith("In september bereiden we die keuze voor; de directie kiest op 1 november 2027. ")
+
+    def it_counts_no_single_person_as_a_team(self, tmp_path: Path) -> None:
+        alone = typed(tmp_path, "organisatie: {naam: X, land: NL, medewerkers: 1}\n")
+        assert alone["visie"]["feiten"] == "Eén persoon doet het werk."
+        assert alone["visie"]["tekenen"][-1]["wie"] == "Wijzelf"
 
 
 class DescribeVisiePerSector:

@@ -103,7 +103,9 @@ class DescribeVariants:
         """A variant that changes a text in one tone only would leave the other with the wrong moment."""
         for key, function in catalogue.load("vacatures")["functies"].items():
             for variant in function.get("varianten", ()):
-                assert set(variant["voor"]) <= {*SECTOREN, *catalogue.load("vacatures")["groepen"]}, key
+                assert set(variant["voor"]) <= {*SECTOREN, "minderjarigen", *catalogue.load("vacatures")["groepen"]}, (
+                    key
+                )
                 assert shape(variant.get("je")) == shape(variant.get("u")), key
                 assert shape(variant, 2) <= shape(function, 2) | {"voor"}, key
 

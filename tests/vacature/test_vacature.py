@@ -7,7 +7,6 @@ import re
 import pytest
 
 from policygen import catalogue
-from policygen.context.organisatie import organisatie
 from policygen.context.vacature import build, plain
 from policygen.context.vacature_functie import match, name, one_sided, title
 from policygen.openplace import Open, Pieces
@@ -22,6 +21,7 @@ from tests.vacature.profielen import (
     VLAAMS,
     context,
     elke_tekst,
+    functies,
     loaded,
     vacatures,
 )
@@ -29,7 +29,7 @@ from tests.vacature.profielen import (
 BELOFTEN = {
     "leren": r"scholing|vorming",
     "werkuren": r"werkuren",
-    "digicoach": r"kijkt als digi\w+",
+    "digicoach": r"Bij vragen kan (?:het|de) digi\w+ met",
     "expert": r"lastige vragen denkt",
     "uren": r"(?:krijgt?) hiervoor",
     "contact": r"Meer weten|@",
@@ -323,10 +323,8 @@ class DescribeTheList:
 
     def it_has_a_word_for_the_client_even_where_the_profile_has_none(self) -> None:
         profile = loaded(NIETS)
-        bare = {
-            "organisatie": organisatie(profile),
-            "termen": {"client": {}, "thema": {}, "medewerker": {}, "scholing": {}},
-        }
+        made = context(NIETS)
+        bare = made | {"termen": made["termen"] | {"client": {}, "thema": {}, "medewerker": {}, "scholing": {}}}
         texts = " ".join(str(snippet["tekst"]) for snippet in build(profile, bare)["lijst"][0]["snippets"])
         assert "Een cliënt" in texts
         assert "Wat je functie ook is, " in texts
@@ -435,13 +433,29 @@ class DescribeEmphasis:
     def it_is_a_hint_where_a_text_has_no_room(self) -> None:
         (one,) = of("  - {functie: kok, nadruk: borging en preventie}\n")["lijst"]
         first, second = one["nadruk_zinnen"]
-        kort, _midden, lang = one["snippets"]
-        assert str(kort["tekst"]).startswith(first)
-        assert (kort["past_niet"], lang["past_niet"]) == ((second,), (first, second))
-        assert str(one["nadruk_uitleg"]).startswith("Bij ‘Kort’, ‘Midden’ en ‘Lang’ is er niet genoeg plaats.")
-        assert one["nadruk_los"] == (first, second)
+        kort, midden, lang = one["snippets"]
+        assert all(str(each["tekst"]).startswith(first) for each in one["snippets"])
+        assert (kort["past_niet"], midden["past_niet"], lang["past_niet"]) == ((second,), (), ())
+        assert str(one["nadruk_uitleg"]).startswith("Bij ‘Kort’ is er niet genoeg plaats.")
+        assert one["nadruk_los"] == (second,)
         limits = catalogue.load("vacatures")["lengtes"]
         assert all(snippet["woorden"] <= limits[snippet["lengte"]]["max"] for snippet in one["snippets"])
+
+    @pytest.mark.parametrize("toon", TONEN)
+    @pytest.mark.parametrize("functie", functies())
+    def it_stands_in_the_longer_texts_of_every_function(self, functie: str, toon: str) -> None:
+        """Also in the .txt, and without making a text too long."""
+        base = f"{ALLES}taal: {{aanspreekvorm: {toon}}}\n"
+        made = of(f"  - {{functie: {functie}, nadruk: privacy}}\n", base)
+        (one,) = made["lijst"]
+        (sentence,) = one["nadruk_zinnen"]
+        limits = catalogue.load("vacatures")["lengtes"]
+        longer = list(zip(one["snippets"], made["txt_files"], strict=True))[1:]
+        # With hours and an offer of its own there is room for that in the longest text only.
+        for snippet, file in longer[1:] if functie == "digicoach" else longer:
+            assert str(snippet["tekst"]).startswith(str(sentence)), snippet["lengte"]
+            assert file["tekst"].startswith(str(sentence))
+            assert limits[snippet["lengte"]]["min"] <= snippet["woorden"] <= limits[snippet["lengte"]]["max"]
 
     def it_is_not_in_front_of_a_text_that_has_it(self) -> None:
         (one,) = of("  - {functie: begeleider, nadruk: mediabegeleiding}\n")["lijst"]
