@@ -13,7 +13,7 @@ from policygen.context.bijlage_toestemming import beeld
 from policygen.context.contacten import answers_self
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, person, who
-from policygen.context.rollen import holders, is_external
+from policygen.context.rollen import director, holders, is_external
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
@@ -87,11 +87,7 @@ def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
 
 def _manager(profile: Profile, context: dict[str, Any]) -> Text:
     """The director who has the role of the board, where the board itself is a body of several people."""
-    held = holders(profile, "bestuur", context["termen"])
-    first = _nameless(profile, held[0]) if held else ""
-    known = isinstance(first, str) and "direct" in first.lower() and "bestuurder" not in first.lower()
-    body = "direct" not in str(context["termen"]["bestuur"]["enkelvoud"]).lower()
-    return with_article(first, context["termen"]) if known and body else ""
+    return with_article(_nameless(profile, director(profile, context["termen"])), context["termen"])
 
 
 def _called(people: dict[str, Text]) -> Text:
