@@ -14,7 +14,8 @@ FLEMISH = sorted(READY.glob("*-be.yaml"))
 PARTS = ("beleid_samenvatting", "beleid_bijlagen")
 DUTCH = re.compile(
     r"\b(?:uitjes?|open dag|cursus(?:sen)?|app in de nacht|spoed|we inhuren|zakelijke?|(?:in|na|buiten) werktijd"
-    r"|vast te stellen|vastgesteld op|vastgesteld door|nog niet vastgesteld|vaststelling|ter besluit|stel(?:t|de)? .{,40}\bvast"
+    r"|vast te stellen|vastgesteld op|vastgesteld door|nog niet vastgesteld|vaststelling|ter besluit"
+    r"|stel(?:t|de)? .{,40}\bvast"
     r"|agendanotities?|aanbiedingsbrief|kopjes?|tweetal(?:len)?|bureauonderzoek)\b",
     re.IGNORECASE,
 )
