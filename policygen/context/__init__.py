@@ -11,7 +11,7 @@ from policygen.context.beleid_bijlagen import bijlagen
 from policygen.context.beleid_delen import incidenten, kanalen, mediabegeleiding, scholing
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
-from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin, vast
+from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin, vast, woord
 from policygen.context.document import document, for_document, in_set, left_out, lists
 from policygen.context.eigen_woorden import in_own_words, words
 from policygen.context.gesprek import gesprek
@@ -57,7 +57,8 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context: dict[str, Any] = {"organisatie": organisatie(profile) | {"omvang": size(profile)}}
     land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
     context["termen"] = termen(profile, land, sector)
-    context["document"] = document(profile, context["termen"], today=today)
+    context["woord"] = woord(land)
+    context["document"] = document(profile, context["termen"], context["woord"], today=today)
     context["taal"] = taal(profile)
     context["vast"] = vast()
     context["huisstijl"] = huisstijl(profile, land, context["organisatie"]["korte_naam"])

@@ -72,7 +72,7 @@ def standing_in(who: Text, role: str, context: dict[str, Any], held: tuple[Text,
     if not isinstance(who, str) or not who or who in {_USUAL, _NOBODY}:
         return who
     if role == "bestuur":
-        return fill(data["bestuur"], {"wie": who})
+        return fill(data["bestuur"], {"wie": who, "termen.bestuur.de": termen["bestuur"]["de"]})
     if who in held and len(held) > 1:
         return fill(data["samen"], {"tweede": with_article(who, termen)})
     return who

@@ -20,7 +20,7 @@ def bijlagen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     """Builds `bijlagen`: a dict per annex, and `samenvatting` for the first page."""
     channels = kanalen(profile, context)
     people = wie(profile, context)
-    used = {key: context[key] for key in ("organisatie", "termen", "document", "vast")}
+    used = {key: context[key] for key in ("organisatie", "termen", "document", "vast", "woord")}
     names = flatten({**used, "wie": people, "kanalen": named(channels)})
     rules = huisregels(profile, context, names)
     return {

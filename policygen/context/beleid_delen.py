@@ -30,18 +30,19 @@ def scholing(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
     given = velden.raw(profile, "scholing") is not None
     offer, needs = (velden.texts(profile, f"scholing.{key}") if given else () for key in ("aanbod", "behoefte"))
     return {
-        "uren": _hours(profile, context["termen"]),
+        "uren": _hours(profile, context),
         "aanbod": dutch.opsomming(offer),
         "behoefte": dutch.opsomming(needs),
     }
 
 
-def _hours(profile: Profile, termen: Mapping[str, Any]) -> Text:
+def _hours(profile: Profile, context: Mapping[str, Any]) -> Text:
     """Hours of training a year as a sentence: they are for who is employed, while the policy holds for others too."""
     amount = velden.uren(profile, "scholing.uren_per_jaar")
     if not amount:
         return ""
-    worktime = ", in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+    worktime = f", {context['woord']['in_werktijd']}" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+    termen = context["termen"]
     told = [termen["medewerker"]["meervoud"], " in dienst krijgen ", amount, " ", termen["scholing"]["enkelvoud"]]
     return dutch.hoofdletter(join(*told, " per jaar", worktime, "."))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 ONE_SENTENCE = 2  # meetings, with their long names and how often
+_DISCONNECT = 20  # from so many staff on, the Belgian law asks for agreements on not being reachable
 _CARE = {"", "gehandicaptenzorg", "ouderenzorg", "ggz"}
 _WZD = {"gehandicaptenzorg", "ouderenzorg"}
 _WMCZ = {"gehandicaptenzorg", "ouderenzorg", "ggz"}
@@ -24,6 +25,12 @@ def alone(profile: Profile) -> bool:
     """Whether one person does all the work: then nobody has a team or a colleague."""
     number = velden.raw(profile, "organisatie.medewerkers")
     return isinstance(number, int) and number == 1
+
+
+def staff(profile: Profile) -> int:
+    """How many people work here; nought when the profile does not tell."""
+    number = velden.raw(profile, "organisatie.medewerkers")
+    return number if isinstance(number, int) else 0
 
 
 def facts(profile: Profile, context: Mapping[str, Any]) -> frozenset[str]:
@@ -66,6 +73,7 @@ def _control(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "controle": answer is True,
         "controle_open": isinstance(answer, Open),
         "controle_mogelijk": not alone(profile),
+        "twintig": staff(profile) >= _DISCONNECT,
         "instemming_controle": context["organisatie"]["land"] == "NL" and _works_council(profile),
         "straf_reglement": context["organisatie"]["land"] == "BE" and context["organisatie"]["sector"] != "gemeente",
         "personeelsraad": bool(context["inspraak"]["personeel"].get("vorm")),

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.beleid_delen import within
-from policygen.context.beleid_feiten import ONE_SENTENCE, alone, councils
+from policygen.context.beleid_feiten import ONE_SENTENCE, alone, councils, staff
 from policygen.context.beleid_start import after, opening
 from policygen.context.bijlage_toestemming import beeld
 from policygen.context.contacten import answers_self
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, person, who
-from policygen.context.rollen import holders, is_external
+from policygen.context.rollen import director, holders, is_external
 from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _FEW = 3
+_CONFIDANT = 50  # from so many staff on, a Flemish employer has somebody for this
 _BOTH = 2
 
 
@@ -45,6 +46,8 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "bestuur.voorbeeld": dutch.opsomming(
             ("geeft het voorbeeld", *velden.texts(profile, "rollen.bestuur.voorbeeldgedrag"))
         ),
+        "bestuur.bellen": _called(people),
+        "pesten.wie": _bullied(profile, context),
         "lek.wie": fill(catalogue.load("beleid")["lek"], flat),
         "account.vertrek": context["bijlagen"]["accounts"]["vertrek"],
         **beeld(context),
@@ -72,6 +75,7 @@ def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "leiding": leader,
         "toezicht": final if alone(profile) else leads,
         "hoger": next((one for one in (final, board) if one != leader), "iemand buiten het team"),
+        "directie": _manager(profile, context) or board,
         "communicatie": _held(profile, context, "communicatie"),
         "ict": _held(profile, context, "ict"),
         "systemen": final if is_external(profile, "ict") else _held(profile, context, "ict"),
@@ -79,6 +83,27 @@ def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "toestel": _lost(profile, context) or _held(profile, context, "ict"),
         "bewaker": with_article(keeper, termen) if isinstance(keeper, str) else final,
     }
+
+
+def _manager(profile: Profile, context: dict[str, Any]) -> Text:
+    """The director who has the role of the board, where the board itself is a body of several people."""
+    return with_article(_nameless(profile, director(profile, context["termen"])), context["termen"])
+
+
+def _called(people: dict[str, Text]) -> Text:
+    """Whom to call about something big: the board, or its director, who informs it."""
+    if people["directie"] == people["bestuur"]:
+        return people["bestuur"]
+    return join(people["directie"], ", die ", people["bestuur"], " inlicht")
+
+
+def _bullied(profile: Profile, context: dict[str, Any]) -> str:
+    """To whom somebody can go who is bullied; nobody works alone and is bullied by a colleague."""
+    if alone(profile):
+        return ""
+    texts = catalogue.load("beleid")["pesten"]
+    big = staff(profile) >= _CONFIDANT
+    return str(texts["NL" if context["organisatie"]["land"] == "NL" else "BE_groot" if big else "BE"])
 
 
 def _held(profile: Profile, context: dict[str, Any], role: str) -> Text:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _GROUPS = ("clienten", "verwanten", "personeel")
 _SUPPLIER = "via de leverancier"
 _WAITING = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
-_PREPARES = ", alleen voor vragen en voorbereiding"
 _EACH_OTHER = "zij vervangen elkaar"
 _USUAL = ("zoals bij ander werk", "nog niet afgesproken")
 _MANY = ("leidinggevende", "medewerker")
@@ -64,7 +63,8 @@ def _deputy(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
         return join("tot de start: ", now)
     deputy: Text = row["vervanger"] or _SUPPLIER
     if row["id"] == "bestuur" and _one_deputy(deputy):
-        return join(deputy, _PREPARES)
+        acts: Text = row["neemt_over"]
+        return acts
     # Who has the role together with somebody else cannot stand in for both.
     return _EACH_OTHER if str(deputy) and f" {deputy}" in str(row["functies"]).replace("(", " ") else deputy
 
@@ -138,4 +138,5 @@ def _decided(profile: Profile, context: Mapping[str, Any], asked: Mapping[str, A
     fits = all(one <= planned for one in before if isinstance(one, date))
     if fits and not (isinstance(after, date) and after < planned):
         return f"gepland op {dutch.datum(planned)}"
-    return "nog niet vastgesteld"
+    unknown: Text = context["woord"]["niet_vastgesteld"]
+    return unknown

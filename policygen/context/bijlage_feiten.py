@@ -74,7 +74,7 @@ def _training(profile: Profile, context: dict[str, Any]) -> Text:
     if not hours:
         return ""
     amount: Text = velden.open_place(path) if isinstance(hours, Open) else dutch.uren(hours)
-    worktime = ", in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+    worktime = f", {context['woord']['in_werktijd']}" if velden.raw(profile, "scholing.in_werktijd") is True else ""
     whole = ""
     if isinstance(staff, int) and staff > 1 and not isinstance(hours, Open):
         whole = f"; voor {dutch.getal(staff)} mensen samen {dutch.uren(hours * staff)}"

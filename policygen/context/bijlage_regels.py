@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from policygen.openplace import Text
     from policygen.profile import Profile
 
+_PICTURES = 3  # so many of the rules for visitors, the first ones, are about pictures
+
 
 def huisregels(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """Builds the house rules for staff: `intro`, `regels` (`kop` and `tekst`), `melden` and where the policy is."""
@@ -24,7 +26,7 @@ def huisregels(profile: Profile, context: dict[str, Any], names: Mapping[str, Te
     told = "tekst" if always_open(profile) else "beperkt"
     names = {**names, "contact.wie": _contact(context)}
     return {
-        "intro": data["intro"],
+        "intro": fill(data["intro"], names),
         "regels": tuple({part: fill(kies(rule[part], context), names) for part in ("kop", "tekst")} for rule in rules),
         "melden": dutch.hoofdletter(fill(kies(data["melden"][told], context), names)),
         "vindplaats": fill(data["vindplaats"], names) if context["document"]["vindplaats"] else "",
@@ -46,7 +48,9 @@ def bezoekers(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, A
     asked = {"bezoek.wie": names["wie.leider_de"], "bezoek.tijden": names["kanalen.binnen"]}
     online = fill(data["online_tijd" if names["kanalen.binnen"] else "online"], asked)
     own = {**names, **asked, "bezoek.online": online}
-    rules = [*([data["verwant"]] if context["termen"]["verwant"] else []), *data["regels"]]
+    minors = [data["kinderen"]] if context["organisatie"]["minderjarigen"] else []
+    own_people = [data["verwant"]] if context["termen"]["verwant"] else []
+    rules = [*own_people, *data["regels"][:_PICTURES], *minors, *data["regels"][_PICTURES:]]
     welcome = data["welkom"].get(context["organisatie"]["sector"], data["welkom"][""])
     return {
         "welkom": fill(welcome, own),

@@ -9,7 +9,7 @@ from policygen.context import velden
 from policygen.context.bijlage_feiten import feiten, nog_open
 from policygen.context.lidwoord import with_article
 from policygen.context.taken import breakable
-from policygen.context.vullen import fill
+from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def samenvatting(
     kinds = tuple(filter(None, (context["organisatie"]["groep"], context["organisatie"]["sector"])))
     return {
         "intro": fill(next(data["intro"][one] for one in (*kinds, "") if one in data["intro"]), names),
-        "bereik": fill(data["bereik"], {"bereik": _reach(profile, context)}),
+        "bereik": fill(data["bereik"], {**names, "bereik": _reach(profile, context)}),
         "besluit": _decision(profile, context, data),
         "verandert": _changes(context, data, kinds, rules),
         "feiten": (*feiten(profile, context, data), *_open(nog_open(profile, context, channels, names))),
@@ -65,7 +65,7 @@ def _decision(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]
     document, texts = context["document"], data["besluit"]
     start = velden.text(profile, "beleid.ingangsdatum")
     known = bool(start) and not isinstance(start, Open)
-    decided = document["vastgesteld_kop"] == "Vastgesteld door"
+    decided = document["is_vastgesteld"]
     later = context["motieven"]["later"]
     if decided:
         kind = "besloten_ingang" if known else "besloten"
@@ -77,7 +77,7 @@ def _decision(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]
         kind = "gevraagd" if known else "gevraagd_zonder"
     by = context["motieven"]["beslist_door"] if later else document["vastgesteld_door"]
     cost = velden.raw(profile, "beleid.kosten_per_jaar")
-    own = {
+    own = flatten({"woord": context["woord"]}) | {
         "besluit.door": with_article(by, context["termen"]),
         "besluit.ingang": start,
         "besluit.op": document["vastgesteld_op"],

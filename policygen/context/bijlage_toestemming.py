@@ -23,7 +23,8 @@ def toestemming(
     land = context["organisatie"]["land"]
     same = beeld(context)
     minors = same["beeld.minderjarig"] if context["organisatie"]["minderjarigen"] else ""
-    signs = [fill(data["wie"]["client"], names), minors, same["beeld.vertegenwoordiger"]]
+    court = same["beeld.maatregel"] if context["organisatie"]["sector"] == "jeugdhulp" else ""
+    signs = [fill(data["wie"]["client"], names), minors, court, same["beeld.vertegenwoordiger"]]
     keep = data["bewaren" if context["termen"]["clientplan"] else "bewaren_zonder_plan"]
     return {
         "uitleg": kies(data["uitleg"], context),
@@ -40,7 +41,8 @@ def beeld(context: dict[str, Any]) -> dict[str, Text]:
     """Gives the names `beeld.*`: who decides for another and how to stop, the same in the policy and on the form."""
     data, names = catalogue.load("bijlagen")["toestemming"], flatten({"termen": context["termen"]})
     told = {"minderjarig": data["wie"]["minderjarig"], "vertegenwoordiger": data["wie"]["vertegenwoordiger"]}
-    told["stoppen"] = data["stoppen"]
+    told |= {"stoppen": data["stoppen"], "maatregel": data["maatregel"]["tekst"]}
+    told["kop_maatregel"] = data["maatregel"]["kop"]
     return {f"beeld.{key}": fill(kies(text, context), names) for key, text in told.items()}
 
 

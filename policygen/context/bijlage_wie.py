@@ -64,11 +64,6 @@ def _point(profile: Profile, context: dict[str, Any]) -> Text:
     return ""
 
 
-def _plain(name: Text) -> Text:
-    """A contact as it stands in a sentence: only the table says that it is a supplier."""
-    return name.removesuffix(" (extern)") if isinstance(name, str) else name
-
-
 def _lost(context: dict[str, Any]) -> Text:
     """Whom to call about a device, with their own number and hours; the one for lost devices goes first."""
     contacts = [one for one in context["ict_contacten"] if not isinstance(one["wie"], Open)]
@@ -76,7 +71,7 @@ def _lost(context: dict[str, Any]) -> Text:
     if not lost:
         nobody: Text = catalogue.load("bijlagen")["wie"]["ict"]
         return nobody
-    return join(with_article(_plain(lost[0]["wie"]), context["termen"]), ", ", lost[0]["bereikbaar"])
+    return join(lost[0]["zin"], ", ", lost[0]["bereikbaar"])
 
 
 def _communication(profile: Profile, context: dict[str, Any]) -> Text:
@@ -89,6 +84,6 @@ def _communication(profile: Profile, context: dict[str, Any]) -> Text:
 
 def _technique(context: dict[str, Any]) -> Text:
     """Who knows the technique: the first ICT contact with a name."""
-    contacts: list[Text] = [one["wie"] for one in context["ict_contacten"]]
-    named = next((name for name in contacts if not isinstance(name, Open)), "")
-    return with_article(_plain(named), context["termen"]) if named else catalogue.load("bijlagen")["wie"]["ict"]
+    contacts = [one["zin"] for one in context["ict_contacten"] if not isinstance(one["wie"], Open)]
+    usual: Text = catalogue.load("bijlagen")["wie"]["ict"]
+    return next(iter(contacts), usual)

@@ -60,6 +60,7 @@ def _contact(profile: Profile, place: int, termen: dict[str, Any]) -> dict[str, 
     what = dutch.hoofdletter(dutch.opsomming(velden.texts(profile, f"{path}.waarvoor")))
     external = velden.raw(profile, f"{path}.extern") is True
     return {
+        "zin": with_article(name, termen),
         "wie": join(dutch.hoofdletter(name), " (extern)") if external else dutch.hoofdletter(name),
         "waarvoor": what or "Vragen en storingen",
         "bereikbaar": join(reach, "; ", hours) if hours else reach,
@@ -102,6 +103,11 @@ def accounts_zin(profile: Profile, context: dict[str, Any]) -> Text:
 def vast() -> dict[str, Text]:
     """Builds `vast`: what is agreed once for every document, such as how soon a picture is taken down."""
     return dict(catalogue.load("termen")["vast"])
+
+
+def woord(land: str) -> dict[str, Text]:
+    """Builds `woord`: what is called differently in Flanders and in the Netherlands."""
+    return dict(catalogue.load("termen")["woord"][land])
 
 
 def answers_self(profile: Profile, context: dict[str, Any], speaker: Text) -> bool:

@@ -14,29 +14,33 @@ from policygen.openplace import Open, Text
 from policygen.profile.declare import OPSTELLER, PROJECT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
-_STATUS = {"concept": "concept", "ter_besluit": "ter besluit", "definitief": "definitief"}
 _OWN_SECTION = {"onlinehulp", "stakeholders"}
 _STEM_LENGTH = 94  # with `.docx` below the 100 characters of a file name
 
 
-def document(profile: Profile, termen: dict[str, Any], *, today: date) -> dict[str, Any]:
+def document(profile: Profile, termen: dict[str, Any], woord: Mapping[str, Any], *, today: date) -> dict[str, Any]:
     """Builds `document`, without what differs per document."""
     status = velden.raw(profile, "document.status")
     status = status if isinstance(status, str) else "concept"
+    approved = _is_approved(profile, status)
     owner = personen.who_field(profile, "document.eigenaar", termen)
     return {
         "versie": velden.text(profile, "document.versie", "0.1"),
-        "status": _STATUS[status],
+        "status": woord["ter_besluit"] if status == "ter_besluit" else status,
         "status_code": status,
         "concept": status == "concept",
         "datum": velden.text(profile, "document.datum", dutch.datum(today)),
         "eigenaar": owner,
         "aanvullen_bij": with_article(owner, termen) if isinstance(owner, str) and owner else OPSTELLER,
         "vastgesteld_door": velden.text(profile, "document.vastgesteld_door", termen["bestuur"].get("enkelvoud", "")),
-        "vastgesteld_op": _approved(profile, status),
-        "vastgesteld_kop": "Vastgesteld door" if _is_approved(profile, status) else "Vast te stellen door",
+        "vastgesteld_op": _approved(profile, status, woord),
+        "vastgesteld_kop": woord["vastgesteld_door" if approved else "vast_te_stellen"],
+        "vastgesteld_op_kop": woord["vastgesteld_op"],
+        "is_vastgesteld": approved,
         "evaluatie_op": velden.text(profile, "document.evaluatie_op"),
         "vindplaats": velden.text(profile, "document.vindplaats"),
         "kenmerk": velden.text(profile, "document.kenmerk"),
@@ -49,10 +53,11 @@ def _is_approved(profile: Profile, status: str) -> bool:
     return status == "definitief" or isinstance(velden.raw(profile, "document.vastgesteld_op"), date)
 
 
-def _approved(profile: Profile, status: str) -> Text:
+def _approved(profile: Profile, status: str, woord: Mapping[str, Any]) -> Text:
     value = velden.raw(profile, "document.vastgesteld_op")
     if (value is None and status != "definitief") or (isinstance(value, Open) and status == "ter_besluit"):
-        return "nog niet vastgesteld"
+        unknown: Text = woord["niet_vastgesteld"]
+        return unknown
     return velden.text(profile, "document.vastgesteld_op") or velden.open_place("document.vastgesteld_op")
 
 
@@ -63,7 +68,7 @@ def for_document(context: dict[str, Any], document_id: str) -> dict[str, Any]:
         KeyError: The catalogue has no such document.
     """
     entry = catalogue.load("documenten")[document_id]
-    names = flatten({key: context[key] for key in ("organisatie", "termen")} | {"lijst": lists(context)})
+    names = flatten({key: context[key] for key in ("organisatie", "termen", "woord")} | {"lijst": lists(context)})
     filled = {key: fill(entry[key], names) for key in ("titel", "ondertitel", "lezers")}
     base = context["document"]
     version = re.sub(r"[^0-9A-Za-z.-]+", "-", base["versie"]).strip(".-") if isinstance(base["versie"], str) else ""

@@ -29,7 +29,10 @@ def notities(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dic
     there = [group for group in groups if group and not group["geen"] and (group["vorm"] or group["id"] != _STAFF)]
     notes = [_note(group, data[group["id"]], context, names) for group in there]
     if len({str(note["kop"]) for note in notes}) < len(notes):  # one council for both
-        notes = [note | {"kop": f"Agendanotitie over {note['groep']}"} for note in notes]
+        notes = [
+            note | {"kop": f"{dutch.hoofdletter(context['woord']['agendanotitie'])} over {note['groep']}"}
+            for note in notes
+        ]
     return tuple(notes)
 
 
@@ -51,7 +54,7 @@ def _note(
     control = [text["controle"]] if group["controle_op_gebruik"] and "controle" in text else []
     return {
         "groep": group["groep"],
-        "kop": join("Agendanotitie voor ", known),
+        "kop": join(dutch.hoofdletter(context["woord"]["agendanotitie"]), " voor ", known),
         "wie": known,
         "rijen": tuple({"kop": head, "tekst": dutch.hoofdletter(cell)} for head, cell in rows if cell),
         "waarom": fill(text["waarom"], names),

@@ -10,7 +10,7 @@ from policygen.context.document import in_set
 from policygen.context.gesprek_keuze import fits
 from policygen.context.motieven import sentence
 from policygen.context.variant import kies
-from policygen.context.vullen import fill
+from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open
 
 if TYPE_CHECKING:
@@ -96,8 +96,12 @@ def _cards(groups: Mapping[str, Sequence[Any]], own: int, *, ours: bool) -> str:
 
 def momenten(context: Mapping[str, Any]) -> tuple[dict[str, Any], ...]:
     """Builds `gesprek.momenten`: everyday moments with the open questions that somebody may ask then."""
+    known = flatten({"woord": context["woord"], "termen": context["termen"]})
     return tuple(
-        {"moment": entry["moment"], "vragen": tuple(f"“{kies(vraag, context)}”" for vraag in entry["vragen"])}
+        {
+            "moment": fill(entry["moment"], known),
+            "vragen": tuple(f"“{kies(vraag, context)}”" for vraag in entry["vragen"]),
+        }
         for entry in catalogue.load("momenten")["momenten"]
         if fits(entry, context)
     )

@@ -9,7 +9,7 @@ from policygen.context import afspraken, velden
 from policygen.context.contacten import meldpunt
 from policygen.context.motieven import sentence
 from policygen.context.personen import role_name
-from policygen.context.rollen import groups_here, here, here_said, holders, state
+from policygen.context.rollen import director, groups_here, guardian, here, here_said, holders, state
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -50,9 +50,10 @@ def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[s
         "status_tekst": "" if asked else _STATES.get(status, ""),
         "eindverantwoordelijk": role == context["eind"]["id"],
         "functies": dutch.opsomming(held),
+        "namens": _for(profile, role, context["termen"]),
         "voorbeeld": f"bijvoorbeeld een {entry['voorbeeld']}" if status == "voorstel" and "voorbeeld" in entry else "",
         "doel": fill(entry["doel"], names),
-        "taken": _tasks(profile, role, entry, names),
+        "taken": _tasks(profile, role, _guarding(profile, role, entry, context), names),
         "gedeeld": len(held) > 1 and isinstance(velden.raw(profile, f"rollen.{role}.uren_per_week"), (int, float)),
         "uren": afspraken.hours(profile, role, entry, context["termen"]),
         "vervanger": (deputy := afspraken.deputy(profile, role, context, held)),
@@ -62,6 +63,12 @@ def _role(profile: Profile, role: str, context: dict[str, Any], names: Mapping[s
         **{key: fill(entry[key], names) for key in ("mag", "niet")},
         "maand": fill(_first_step(entry, context), names),
     }
+
+
+def _for(profile: Profile, role: str, termen: Mapping[str, Any]) -> Text:
+    """That a director acts for the board, which is a body of several people."""
+    acts = role == "bestuur" and director(profile, termen)
+    return join(", namens ", termen["bestuur"]["de"]) if acts else ""
 
 
 def _first_step(entry: dict[str, Any], context: dict[str, Any]) -> str:
@@ -85,6 +92,7 @@ def _group(key: str, context: dict[str, Any], names: Mapping[str, Text]) -> dict
         "status_tekst": "",
         "eindverantwoordelijk": False,
         "functies": join("voor alle ", term["meervoud"]),
+        "namens": "",
         "voorbeeld": "",
         "taken": tuple(sentence(fill(text, names)) for text in entry["taken"]),
         "gedeeld": False,
@@ -102,7 +110,12 @@ def _who(row: dict[str, Any]) -> Text:
     functies = "" if row["functies"] == row["naam"] else row["functies"]
     if row["id"] == "bestuur" and row["status"] == "voorstel":  # there is a board, whatever else is to be chosen
         return ""
-    return sentence(dutch.rij([row["status_tekst"], functies or row["voorbeeld"]], ": " if functies else ", "))
+    return sentence(
+        dutch.rij(
+            [row["status_tekst"], join(functies, row["namens"]) if functies else row["voorbeeld"]],
+            ": " if functies else ", ",
+        )
+    )
 
 
 def _table(row: dict[str, Any], *, draft: bool) -> tuple[dict[str, Text], ...]:
@@ -117,6 +130,18 @@ def _table(row: dict[str, Any], *, draft: bool) -> tuple[dict[str, Text], ...]:
     )
 
 
+def _guarding(profile: Profile, role: str, entry: dict[str, Any], context: dict[str, Any]) -> dict[str, Any]:
+    """The tasks of a role, where who guards the rhythm of the year is not who usually does."""
+    usual = catalogue.load("rollen")["bewaken"]
+    guards = guardian(profile, context["eind"]["id"]) == role
+    tasks = [one for one in entry["taken"] if one != usual["taak"]]
+    if guards:
+        tasks = [*tasks, usual["taak"]]
+    elif len(tasks) < len(entry["taken"]):
+        tasks = [*tasks, usual["anders"]]
+    return entry | {"taken": tasks}
+
+
 def _tasks(profile: Profile, role: str, entry: dict[str, Any], names: Mapping[str, Text]) -> tuple[Text, ...]:
     """The standard tasks, the profile's own, what the board does to set the example and what the expert learns."""
     own = list(velden.texts(profile, f"rollen.{role}.taken"))
@@ -127,6 +152,6 @@ def _tasks(profile: Profile, role: str, entry: dict[str, Any], names: Mapping[st
         own.append(join("geeft het voorbeeld: ", example))
     learning = velden.text(profile, f"rollen.{role}.bijscholing")
     if learning:
-        worktime = " in werktijd" if velden.raw(profile, "scholing.in_werktijd") is True else ""
+        worktime = f" {names['woord.in_werktijd']}" if velden.raw(profile, "scholing.in_werktijd") is True else ""
         own.append(join(f"leert bij{worktime}: ", learning))
     return tuple(sentence(task) for task in (*(fill(text, names) for text in standard), *own))

@@ -8,6 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import leeswijzer_besluit as vragen
 from policygen.context import velden
 from policygen.context.document import for_document, in_set
+from policygen.context.eigen_woorden import in_own_words, words
 from policygen.context.leeswijzer_lezers import lezers
 from policygen.context.leeswijzer_stappen import stappen
 from policygen.context.lidwoord import with_article
@@ -99,8 +100,9 @@ def _places(
         for place in places:
             found.setdefault(place.field, place)
             where.setdefault(place.field, []).append(name)
+    own = words(context["termen"], context["organisatie"]["land"])
     for path in open_fields(profile):
-        found.setdefault(path, _typed(profile, path, names))
+        found.setdefault(path, in_own_words(_typed(profile, path, names), own))
     return tuple(
         {
             "sleutel": path,

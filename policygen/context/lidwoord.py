@@ -32,7 +32,9 @@ def with_article(text: Text, termen: Mapping[str, Any]) -> Text:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word is a name: a capital that is no abbreviation such as ICT, and no noun such as Meldpunt."""
+    """Whether a word is a name: a number (112), or a capital that is no abbreviation (ICT) and no noun (Meldpunt)."""
+    if word[0].isdigit():
+        return True
     return word[0].isupper() and not word[:2].isupper() and word.lower() not in catalogue.load("termen")["soortnamen"]
 
 

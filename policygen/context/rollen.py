@@ -59,6 +59,25 @@ def owner(profile: Profile) -> str:
     return (marked or [role for role in ("expert", *roles) if role in roles] or ["bestuur"])[0]
 
 
+def guardian(profile: Profile, final: str) -> str:
+    """The role of who guards the rhythm of the year: `final` by default; empty for a function without a role."""
+    said = velden.raw(profile, "pdca.bewaker")
+    if not isinstance(said, str) or not said:
+        return final
+    if said in ROLES:
+        return said
+    held = [role for role in here(profile) if said in keys(profile, f"rollen.{role}.personen")]
+    return final if final in held else next(iter(held), "")
+
+
+def director(profile: Profile, termen: Mapping[str, Any]) -> Text:
+    """The director who has the role of the board, where the board is a body of several people; else empty."""
+    held = holders(profile, "bestuur", dict(termen))
+    first = held[0] if held else ""
+    known = isinstance(first, str) and "direct" in first.lower() and "bestuurder" not in first.lower()
+    return first if known and "direct" not in str(termen["bestuur"]["enkelvoud"]).lower() else ""
+
+
 def is_external(profile: Profile, role: str) -> bool:
     """Whether a supplier holds the role."""
     return velden.raw(profile, f"rollen.{role}.extern") is True

@@ -12,6 +12,8 @@ from policygen.context.vullen import fill, flatten
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
 
@@ -41,7 +43,7 @@ def stakeholders(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "beginsituatie": velden.text(profile, "stakeholders.beginsituatie"),
         "fase": _phase(profile),
         **_rhythm(profile),
-        "onderzoek": _research(profile, draft=draft),
+        "onderzoek": _research(profile, context, draft=draft),
         "groepen": groups,
         **stakeholders_groepen.sentences(profile, groups),
         "gebruik": stakeholders_groepen.use_types(groups),
@@ -125,7 +127,7 @@ def _rhythm(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _research(profile: Profile, *, draft: bool) -> tuple[dict[str, Any], ...]:
+def _research(profile: Profile, context: Mapping[str, Any], *, draft: bool) -> tuple[dict[str, Any], ...]:
     """The three ways that make a mix, each with whether it is chosen, and the profile's own ways."""
     data = catalogue.load("stakeholders")
     path, choice = "stakeholders.onderzoek", data["onderzoek_keuze"]
@@ -139,7 +141,8 @@ def _research(profile: Profile, *, draft: bool) -> tuple[dict[str, Any], ...]:
         rest = [one for one in rest if one not in found]
         answer = choice["ja"] if found else absent
         state = {"mist": answer == choice["nee"], "gekozen": bool(found)}
-        rows.append({"naam": entry["naam"], "tekst": entry["tekst"], "keuze": answer, **state})
+        name = dutch.hoofdletter(fill(entry["naam"], flatten({"woord": context["woord"]})))
+        rows.append({"naam": name, "tekst": entry["tekst"], "keuze": answer, **state})
     for one in rest:
         known = isinstance(one, str)
         answer, state = choice["ja" if known else "nee"], {"mist": False, "gekozen": known}

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.personen import ROLES, keys, role_name
-from policygen.context.rollen import OPTIONAL, groups_here, here_said, is_external
+from policygen.context.lidwoord import with_article
+from policygen.context.personen import ROLES, keys, role_name, who_field
+from policygen.context.rollen import OPTIONAL, groups_here, guardian, here_said, is_external
 from policygen.context.rollen import here as present
 from policygen.context.vullen import fill
 from policygen.openplace import Open
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from policygen.openplace import Text
     from policygen.profile import Profile
 
+_RHYTHM = "ritme"
 _GROUPS = ("leidinggevende", "medewerker", "client", "verwant")
 _COUNCILS = (("client", "clienten"), ("verwant", "verwanten"), ("medewerker", "personeel"))
 
@@ -30,7 +32,13 @@ def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) 
     here = [str(column["id"]) for column in columns]
     owner = context["eind"]["id"]
     told = here_said(context) | (data["klein_taken"] if context["organisatie"]["klein"] else {})
-    rows = [_row(_here(profile, task, told), _words(task, told, names), here, owner) for task in data["taken"]]
+    guard = guardian(profile, owner)
+    if not guard:  # a function without a role, and so without a column
+        told = told | {_RHYTHM: data["bewaken"]["rij"]}
+    keeper = with_article(who_field(profile, "pdca.bewaker", context["termen"]), context["termen"])
+    names = {**names, "bewaker": keeper}
+    known = [_guarded(_here(profile, task, told), guard) for task in data["taken"]]
+    rows = [_row(task, _words(task, told, names), here, owner) for task in known]
     for role in ROLES:
         if role in here and velden.raw(profile, f"rollen.{role}.taken"):
             for text in velden.texts(profile, f"rollen.{role}.taken"):
@@ -38,6 +46,18 @@ def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) 
                 own = {"id": "", "E": [final], "D": [role], **data["extra"]}
                 rows.append(_row(own, dutch.hoofdletter(text), here, owner))
     return {"kolommen": columns, "rijen": tuple(rows), "legenda": data["legenda"]}
+
+
+def _guarded(task: dict[str, Any], guard: str) -> dict[str, Any]:
+    """The task of the rhythm: who guards it does it, and the one who usually does gives advice."""
+    if task["id"] != _RHYTHM or guard in ("", *task["D"]):
+        return task
+    usual = [role for role in task["D"] if role != guard]
+    return task | {
+        "D": [guard],
+        "A": [*usual, *(one for one in task["A"] if one != guard)],
+        "I": [one for one in task["I"] if one != guard],
+    }
 
 
 def _here(profile: Profile, task: dict[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

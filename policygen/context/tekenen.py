@@ -96,7 +96,7 @@ def _by(profile: Profile, context: dict[str, Any], month: int, least: int, today
         return f"eind {dutch.maand(month)} {year}"
     if isinstance(review, date):
         return join("voor ", context["document"]["evaluatie_op"])
-    return "binnen een jaar na vaststelling"
+    return join("binnen een jaar ", context["woord"]["na_vaststelling"])
 
 
 def start(profile: Profile, today: date) -> date:

@@ -41,7 +41,7 @@ def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str
         "samen": fill(data["samen"]["nee" if shared is False else "ja"]["tekst"], names),
         "toekomst": _own(profile, "visie.toekomst", fill(data["toekomst"]["tekst"], names)),
         "tekenen": tekenen(profile, context, today=today),
-        "scholing": _hours(profile, termen),
+        "scholing": _hours(profile, context),
         "behoefte": _needs(profile),
         "slot": dutch.rij(
             [
@@ -152,12 +152,13 @@ def _number(profile: Profile, path: str, more: str) -> Text:
     return f"{velden.telwoord(value)} {more}" if isinstance(value, int) and value > 1 else ""
 
 
-def _hours(profile: Profile, termen: dict[str, Any]) -> Text:
+def _hours(profile: Profile, context: dict[str, Any]) -> Text:
     """How much time there is to learn, in a sentence."""
     hours = velden.raw(profile, "scholing.uren_per_jaar")
+    termen = context["termen"]
     word = termen["scholing"].get("enkelvoud", "scholing")
     people = dutch.hoofdletter(termen["medewerker"]["meervoud"])
-    worktime = ", in werktijd" if _answer(profile, "scholing.in_werktijd") == "ja" else ""
+    worktime = f", {context['woord']['in_werktijd']}" if _answer(profile, "scholing.in_werktijd") == "ja" else ""
     amount: Text = dutch.uren(hours) if isinstance(hours, (int, float)) and hours else ""
     if isinstance(hours, Open):
         amount = velden.text(profile, "scholing.uren_per_jaar")

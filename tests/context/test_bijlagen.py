@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECTORS = ("gehandicaptenzorg", "ouderenzorg", "jeugdhulp", "ggz", "sociaal_werk", "gemeente")
-ANNEXES = ("huisregels", "regels voor bezoekers", "toestemming", "incidentkaart", "accountlijst", "kanalentabel")
+ANNEXES = ("huisregels", "regels voor bezoekers", "toestemming", "incidentkaart", "kanalentabel", "accountlijst")
 ALLOWS = re.compile(r"\b(?:mag|mogen|kan|kunnen)\b", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
 FIRST = re.compile(r"^(?:Praat met|Kijk of|Bescherm) ")
@@ -239,7 +239,7 @@ class DescribeBijlagenOfVeldermaat:
         for fact in (
             *("Meldpunt incidenten, 000 000 00 00, 24 uur per dag", "intranet, map Beleid en kwaliteit"),
             *("via Facebook binnen 1 werkdag en via Instagram binnen 2 werkdagen", "Via WhatsApp, in een chat met:"),
-            *("Via Instagram, waar iedereen het kan zien", "Onder de 16 jaar tekenen", "| Foto |"),
+            *("Via Instagram, waar iedereen het kan zien", "Van 12 tot 16 jaar vragen we het aan allebei", "| Foto |"),
             *("privacy-instellingen samen doorlopen", "Helpwanted, politie en Autoriteit Persoonsgegevens"),
             *("[Nog in te vullen: het stappenplan bij incidenten]", "[Nog in te vullen: de reactietijd van WhatsApp]"),
             *("Nieuws en werving", "Bereik groot, gemak goed", "bij het ondersteuningsplan"),
@@ -259,7 +259,8 @@ class DescribeBijlagenPerCountry:
         flemish, dutch = body("jeugdhulp_be", "beleid_bijlagen"), body("volledig", "beleid_bijlagen")
         assert "| Waarvoor | Maken | Gebruiken |" in flemish
         assert "| Waarvoor | Foto | Film of geluid |" in dutch
-        assert "Vanaf 13 jaar" in flemish
+        assert "Van 12 tot 18 jaar vragen we het aan allebei." in flemish
+        assert "maatregel van de jeugdrechter" in flemish
         assert "16 jaar" not in flemish
         assert "13 jaar" not in dutch
         assert "Beeld maken mag na een ja, beeld delen na een tweede ja." in flemish
@@ -267,6 +268,11 @@ class DescribeBijlagenPerCountry:
     def it_says_nothing_about_minors_where_there_are_none(self) -> None:
         for name in ("lange_naam", "geen_verwant", "minimaal"):
             assert not re.search(r"voogd|ouders|\d\d jaar", body(name, "beleid_bijlagen"))
+
+    def it_keeps_other_children_out_of_pictures_of_visitors(self) -> None:
+        told = "Van andere kinderen maakt u alleen een foto als hun ouders het goedvinden."
+        assert told in annex(body("jeugdhulp_be", "beleid_bijlagen"), "regels voor bezoekers")
+        assert told not in body("minimaal", "beleid_bijlagen")
 
     def it_never_forbids_a_client_a_device(self) -> None:
         for name in ALL:
@@ -326,7 +332,7 @@ class DescribeSamenvattingOfADecision:
         )
 
     def it_says_what_was_decided_and_from_when(self, tmp_path: Path) -> None:
-        assert "Het bestuursorgaan stelde dit beleid vast op 7 september 2026." in body(
+        assert "Het bestuursorgaan keurde dit beleid goed op 7 september 2026." in body(
             "jeugdhulp_be", "beleid_samenvatting"
         )
         own = (

@@ -141,11 +141,12 @@ class DescribeTermen:
 class DescribeDocument:
     def it_says_that_a_concept_is_not_approved_yet(self) -> None:
         assert base("minimaal")["document"]["vastgesteld_op"] == "nog niet vastgesteld"
-        assert base("lange_naam")["document"]["vastgesteld_op"] == "nog niet vastgesteld"
+        assert base("lange_naam")["document"]["vastgesteld_op"] == "nog niet goedgekeurd"
 
     def it_says_who_decided_once_that_is_done(self) -> None:
-        assert base("jeugdhulp_be")["document"]["vastgesteld_kop"] == "Vastgesteld door"
-        for name in ("volledig", "minimaal", "lange_naam"):
+        assert base("jeugdhulp_be")["document"]["vastgesteld_kop"] == "Goedgekeurd door"
+        assert base("lange_naam")["document"]["vastgesteld_kop"] == "Goed te keuren door"
+        for name in ("volledig", "minimaal"):
             assert base(name)["document"]["vastgesteld_kop"] == "Vast te stellen door"
 
     def it_asks_the_owner_and_not_a_function_that_may_not_exist(self) -> None:

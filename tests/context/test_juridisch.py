@@ -79,7 +79,7 @@ class DescribeJuridisch:
 class DescribeJuridischPerProfiel:
     def it_says_in_the_document_what_is_old(self) -> None:
         made = context.build(profile("volledig"), today=date(2028, 6, 1))["juridisch"]
-        assert "ouder dan 18 maanden: persoonlijke gegevens" in made["regel"]
+        assert "ouder dan 18 maanden: persoonsgegevens" in made["regel"]
         assert len(made["verouderd"]) == len(made["rijen"])
 
     def it_fits_the_secrecy_to_the_sector(self, tmp_path: Path) -> None:
@@ -103,6 +103,13 @@ class DescribeJuridischPerProfiel:
         assert "art. XI.174" in text
         assert re.search(r"vier doelen.*Cao nr\. 81", text)
         assert "Cao nr. 81" not in law(tmp_path, "BE", sector="gemeente")
+
+    def it_knows_when_somebody_may_be_out_of_reach_in_belgium(self, tmp_path: Path) -> None:
+        for staff, found in ((19, False), (20, True)):
+            path = tmp_path / "p.yaml"
+            path.write_text(f"organisatie: {{naam: X, land: BE, medewerkers: {staff}}}\n", encoding="utf-8")
+            made = context.build(load(path).profile, today=date(2026, 11, 26))
+            assert ("Niet bereikbaar zijn" in str(made["juridisch"]["rijen"])) is found
 
     def it_leaves_control_out_where_one_person_works(self, tmp_path: Path) -> None:
         path = tmp_path / "een.yaml"

@@ -188,9 +188,26 @@ class DescribeRolverdelingOfVeldermaat:
 
     def it_leaves_decisions_with_the_board(self) -> None:
         board = {line["kop"]: str(line["tekst"]) for line in base("lange_naam")["rollen"][0]["regels"]}
-        assert board["Vervanger"] == "Kwaliteitscoördinator, alleen voor vragen en voorbereiding"
+        assert board["Vervanger"] == (
+            "Kwaliteitscoördinator, alleen voor vragen en voorbereiding; beslissen doet alleen de directie"
+        )
         assert "Vertelt iedereen wat is besloten" in board["Eerste stap"]
         assert "eerstvolgende agenda" not in body("jeugdhulp_be", "rolverdeling")
+
+    def it_lets_the_guard_of_the_rhythm_be_the_same_on_the_card_and_in_the_table(self, tmp_path: Path) -> None:
+        people = "personen: {a: {functie: adviseur}, k: {functie: kwaliteitscoördinator}}\n"
+        roles = "rollen: {expert: {status: ingevuld, personen: [a], uren_per_week: 2, vervanger: k}}\n"
+        own = f"organisatie: {{naam: X, land: BE}}\n{people}{roles}"
+        told = "Bewaakt de vaste momenten in het jaar"
+        assert told in fill_source("rolverdeling", typed(tmp_path, own))
+        other = fill_source("rolverdeling", typed(tmp_path, f"{own}pdca: {{bewaker: k}}\n"))
+        assert told not in other
+        assert "| Stelt bij; de kwaliteitscoördinator bewaakt het ritme |" in other
+
+    def it_says_that_a_director_acts_for_a_board(self, tmp_path: Path) -> None:
+        who = "personen: {b: {functie: directeur}}\nrollen: {bestuur: {status: ingevuld, personen: [b]}}\n"
+        text = fill_source("rolverdeling", typed(tmp_path, f"organisatie: {{naam: X, land: BE}}\n{who}"))
+        assert "**Directeur, namens het bestuursorgaan.**" in text
 
     def it_tells_who_was_asked_and_not_that_they_agreed(self) -> None:
         asked = "om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
@@ -248,7 +265,7 @@ class DescribeRolverdelingElsewhere:
     def it_speaks_about_the_group_that_the_organisation_is_there_for(self) -> None:
         assert "Helpt met kiezen, instellen en stoppen." in body("zeepaardje", "rolverdeling")
         assert "Helpt met kiezen, instellen en oefenen." in body("volledig", "rolverdeling")
-        assert task("volledig", "gesprek")["taak"] == "Praat met elkaar over het leven online"
+        assert task("volledig", "gesprek")["taak"] == "Praat over het leven online"
 
     def it_tells_where_to_report(self) -> None:
         assert "Meldt wat misgaat bij de permanentie, 000 00 00 03, dag en nacht." in body(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MEANS = re.compile(
     rf"\b(?:eind (?:{'|'.join(MONTHS)}) \d{{4}}|(?:voor|uiterlijk) \d+ \w+ \d{{4}}"
-    r"|binnen een jaar na vaststelling)\b",
+    r"|binnen een jaar na (?:vaststelling|goedkeuring))\b",
     re.IGNORECASE,
 )
 
