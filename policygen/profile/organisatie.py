@@ -135,7 +135,7 @@ class Taal(Deel):
 
     aanspreekvorm: Annotated[Literal["je", "u"] | Open, INVULLEN] | None = veld(
         "Hoe vacatures en spelregels de lezer aanspreken.",
-        label="de keuze tussen je en u",
+        label="hoe de teksten de lezer aanspreken",
         voorbeeld="je",
         wie=COMMUNICATIE,
         standaard="je",
