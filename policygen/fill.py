@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from policygen import context, manifest, profile, resources, template, write
 from policygen.errors import OutputError, Problem, TemplateError
 from policygen.generate import Outcome
-from policygen.ooxml import rules
+from policygen.ooxml import rules, untrusted
 from policygen.ooxml.package import pack
+from policygen.ooxml.text import lines
 from policygen.openplace import Open, Pieces
 from policygen.render import render
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from policygen.compiled import Compiled
     from policygen.profile import ProfileFile
 
 
@@ -36,7 +38,15 @@ class Name:
     example: str
 
 
-def fill_template(path: Path, profile_file: ProfileFile, target: Path, *, today: date, force: bool = False) -> Outcome:
+def fill_template(  # noqa: PLR0913 - what a user can choose
+    path: Path,
+    profile_file: ProfileFile,
+    target: Path,
+    *,
+    today: date,
+    force: bool = False,
+    allow_external: bool = False,
+) -> Outcome:
     """Fills a Word template with a profile.
 
     Args:
@@ -45,13 +55,14 @@ def fill_template(path: Path, profile_file: ProfileFile, target: Path, *, today:
         target: The document; its folder is made when it is not there.
         today: The date for a profile that has none.
         force: Replace an edited document too, after a numbered backup.
+        allow_external: Keep remote images and an attached template.
 
     Raises:
         TemplateError: The template is wrong; holds everything that is.
         OutputError: The document was not written.
     """
     values = _values(profile_file, path.stem, today)
-    compiled = template.compile_template(resources.own(path), source=path.name, names=values, prepare=manifest.declare)
+    compiled = _compiled(path, resources.own(path), values, allow_external=allow_external)
     members, places = render(compiled, values, functions=values["vult_in"])
     data = pack(manifest.seal(members, {"policygen.document": path.stem}))
     with write.lock(target.parent):
@@ -77,21 +88,42 @@ def copy_shipped(folder: Path) -> tuple[tuple[Path, str], ...]:
         return tuple(done)
 
 
-def faults(path: Path, *, today: date) -> tuple[Problem, ...]:
+def faults(path: Path, *, today: date, allow_external: bool = False) -> tuple[Problem, ...]:
     """Lists everything that is wrong with a Word template, in the tags and in the file."""
     try:
         data = resources.own(path)
         values = _values(profile.load(resources.example()), path.stem, today)
-        template.compile_template(data, source=path.name, names=values, prepare=manifest.declare)
+        _compiled(path, data, values, allow_external=allow_external)
     except TemplateError as error:
         return error.problems
     return tuple(Problem(path.name, fault) for fault in rules.broken(data))
+
+
+def plain_lines(path: Path) -> list[str]:
+    """Writes a Word file as plain lines.
+
+    Raises:
+        TemplateError: It cannot be read, is no Word file, or is over a limit.
+    """
+    data = resources.own(path)
+    try:
+        untrusted.unpack(data)
+        return lines(data)
+    except (untrusted.NoWordFileError, KeyError) as error:  # no main text
+        message = str(error) if isinstance(error, untrusted.NoWordFileError) else "in dit bestand zit geen Word-tekst"
+        raise TemplateError(Problem(path.name, message, hint="Sla het in Word op als .docx.")) from None
 
 
 def names(today: date) -> tuple[Name, ...]:
     """Lists the names that a profile offers to a template, each with an example."""
     values = _values(profile.load(resources.example()), "voorbeeld", today)
     return tuple(_listed(values, "", ""))
+
+
+def _compiled(path: Path, data: bytes, values: dict[str, Any], *, allow_external: bool) -> Compiled:
+    return template.compile_template(
+        data, source=path.name, names=values, prepare=manifest.declare, allow_external=allow_external
+    )
 
 
 def _values(profile_file: ProfileFile, title: str, today: date) -> dict[str, Any]:

@@ -141,6 +141,16 @@ def coverage(found: Preview) -> dict[str, tuple[str, ...]]:
     }
 
 
+def outdated_law(profile_file: ProfileFile, *, today: date) -> tuple[Problem, ...]:
+    """Warns of the legal texts of a country that nobody looked at for too long."""
+    old = context.outdated_law(profile_file.profile, today=today)
+    if not old:
+        return ()
+    hint = "Haal een nieuwere policygen op, en laat een jurist deze teksten nakijken."
+    message = f"wat de wet vraagt is te lang geleden nagekeken: {old}"
+    return (Problem(str(profile_file.path), message, hint=hint, warning=True),)
+
+
 def _values(profile_file: ProfileFile, today: date) -> dict[str, Any]:
     """The Context, with the earlier self-scan that the profile names."""
     return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file))
@@ -156,7 +166,8 @@ def _make(profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[st
     frame = sources.frame(profile_file)
 
     def made(name: str) -> _File:
-        return _document(sources.body(name), frame, context.for_document(values, name), logo)
+        own = context.for_document(values, name)
+        return _document(sources.body(name), frame, own, logo, allow_external=sources.allow_external)
 
     whole = _wanted(profile_file, None) if _GUIDE in wanted else []
     files = {name: made(name) for name in dict.fromkeys((*wanted, *whole)) if name != _GUIDE}
@@ -205,15 +216,15 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
     return [name for name in known if context.in_set(profile_file.profile, name)]
 
 
-def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | None) -> _File:
-    compiled = _compiled(body, frame, frozenset(values))
+def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | None, *, allow_external: bool) -> _File:
+    compiled = _compiled(body, frame, frozenset(values), allow_external=allow_external)
     members, places = render(compiled, values, logo=logo, functions=values["vult_in"])
     facts = {"policygen.document": values["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
     return _File(f"{values['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), places)
 
 
 @cache
-def _compiled(body: File, frame: File, names: frozenset[str]) -> Compiled:
+def _compiled(body: File, frame: File, names: frozenset[str], *, allow_external: bool) -> Compiled:
     pages = resources.frame()
 
     def make() -> Compiled:
@@ -227,9 +238,17 @@ def _compiled(body: File, frame: File, names: frozenset[str]) -> Compiled:
             pages=pages,
             names=names,
             prepare=manifest.declare,
+            allow_external=allow_external,
         )
 
-    inputs = (body.data, frame.data, pages, body.name.encode(), frame.name.encode(), repr(sorted(names)).encode())
+    inputs = (
+        body.data,
+        frame.data,
+        pages,
+        body.name.encode(),
+        frame.name.encode(),
+        repr((sorted(names), allow_external)).encode(),
+    )
     found: Compiled = cache_on_disk.kept(Path(body.name).stem, inputs, make)
     return found
 

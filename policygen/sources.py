@@ -31,10 +31,12 @@ class Sources:
     Attributes:
         templates: A folder made by `policygen templates copy`; what it lacks comes from policygen.
         house_style: A shipped house style by name, or the path of somebody's own; it goes before the profile's.
+        allow_external: Keep remote images and attached templates in somebody's own files.
     """
 
     templates: Path | None = None
     house_style: str | Path | None = None
+    allow_external: bool = False
 
     def body(self, document_id: str) -> File:
         """The body of a document.

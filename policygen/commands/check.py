@@ -42,7 +42,7 @@ def check(paths: tuple[Path, ...], *, with_coverage: bool) -> None:
         except ProfileError as error:
             problems += error.problems
             continue
-        for warning in loaded.warnings:
+        for warning in (*loaded.warnings, *generate.outdated_law(loaded, today=today())):
             click.echo(str(warning), err=True)
         click.echo(report.checked(path, typed, found))
         if with_coverage:

@@ -74,6 +74,11 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> da
     metavar="NAAM",
     help="Een meegeleverde huisstijl, of een eigen Word-bestand (.docx of .dotx).",
 )
+@click.option(
+    "--allow-external",
+    is_flag=True,
+    help="Houd afbeeldingen van internet en een gekoppeld sjabloon in uw eigen Word-bestanden.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Toon het resultaat als JSON, voor een ander programma.")
 def generate(
     path: Path,
@@ -84,30 +89,38 @@ def generate(
     templates: Path | None,
     house_style: str | None,
     force: bool,
+    allow_external: bool,
     as_json: bool,
 ) -> int:
     """Maak de Word-documenten van een profiel."""
     from policygen import profile, report
     from policygen.errors import OutputError, PolicygenError
-    from policygen.generate import generate_documents
+    from policygen.generate import generate_documents, outdated_law
     from policygen.sources import Sources
 
     folder = out or path.parent / "uit"
+    sources = Sources(templates, house_style, allow_external)
     try:
         loaded = profile.load(path)
         outcomes = generate_documents(
-            loaded, folder, documents=documents or None, today=day, sources=Sources(templates, house_style), force=force
+            loaded,
+            folder,
+            documents=documents or None,
+            today=day,
+            sources=Sources(templates, house_style, allow_external),
+            force=force,
         )
     except PolicygenError as error:
         if not as_json:
             raise
         click.echo(report.problems_json(error.problems))
         return error.exit_code
+    warnings = (*loaded.warnings, *outdated_law(loaded, today=day))
     refused = [outcome.problem for outcome in outcomes if outcome.problem]
     if as_json:
-        click.echo(report.generated_json(outcomes, folder, loaded.warnings))
+        click.echo(report.generated_json(outcomes, folder, warnings))
         return OutputError.exit_code if refused else 0
-    for warning in loaded.warnings:
+    for warning in warnings:
         click.echo(str(warning), err=True)
     click.echo(report.generated(outcomes, folder))
     if refused:

@@ -17,7 +17,7 @@ from policygen.context.eigen_woorden import in_own_words, words
 from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
 from policygen.context.inspraak import inspraak
-from policygen.context.juridisch import juridisch
+from policygen.context.juridisch import juridisch, outdated_law
 from policygen.context.kaarten import kaarten
 from policygen.context.leeswijzer import leeswijzer, with_places
 from policygen.context.motieven import motieven
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
-__all__ = ["build", "for_document", "in_set", "left_out", "with_places"]
+__all__ = ["build", "for_document", "in_set", "left_out", "outdated_law", "with_places"]
 
 
 def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> dict[str, Any]:

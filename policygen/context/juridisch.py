@@ -45,6 +45,14 @@ def juridisch(profile: Profile, context: dict[str, Any], *, today: date) -> dict
     }
 
 
+def outdated_law(profile: Profile, *, today: date) -> str:
+    """Names the subjects of the country's legal texts that were checked too long ago, for a warning; empty for none."""
+    land = "BE" if velden.raw(profile, "organisatie.land") == "BE" else "NL"
+    fragments = [one for one in catalogue.load("juridisch")["fragmenten"] if one["land"] == land]
+    old = dict.fromkeys(one["onderwerp"].lower() for one in stale(fragments, today=today))
+    return str(dutch.opsomming(old))
+
+
 def stale(fragments: Iterable[Mapping[str, Any]], *, today: date) -> list[Mapping[str, Any]]:
     """The legal fragments that were last checked longer ago than the catalogue allows.
 

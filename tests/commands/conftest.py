@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,19 @@ class Ran:
     code: int
     out: str
     err: str
+
+
+class _Clock(datetime):
+    """A clock that stands still: what the law asks is up to date for eighteen months only."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime(2026, 11, 26, 12, tzinfo=tz or UTC)
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policygen.commands.today.datetime", _Clock)
 
 
 @pytest.fixture

@@ -196,3 +196,17 @@ class DescribeTheDefaultDate:
         monkeypatch.undo()
         time.tzset()
         assert len(days) == 2
+
+
+class DescribeOldLaw:
+    def it_warns_when_nobody_looked_at_the_law_for_eighteen_months(
+        self, policygen: Callable[..., Ran], client: Path
+    ) -> None:
+        ran = policygen("generate", str(client), "-d", "visie", "--datum", "2029-01-01")
+        assert ran.code == 0
+        assert f"let op: {client}: wat de wet vraagt is te lang geleden nagekeken: " in ran.err
+        assert "Haal een nieuwere policygen op, en laat een jurist deze teksten nakijken." in ran.err
+
+    def it_says_nothing_of_it_before(self, policygen: Callable[..., Ran], client: Path) -> None:
+        ran = policygen("generate", str(client), "-d", "visie", "--datum", "2026-12-01")
+        assert ran.err == ""
