@@ -107,7 +107,7 @@ def generate(
             folder,
             documents=documents or None,
             today=day,
-            sources=Sources(templates, house_style, allow_external),
+            sources=sources,
             force=force,
         )
     except PolicygenError as error:
