@@ -517,7 +517,9 @@ class DescribeGesprekWithoutFacts:
         note = base("volledig")["gesprek"]["notities"][-1]
         cells = {row["kop"]: str(row["tekst"]) for row in note["rijen"]}
         assert note["kop"] == "Agendanotitie voor de ondernemingsraad"
-        assert cells["Eerder besproken"] == "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
+        assert cells["Eerder besproken"] == (
+            "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd. We horen graag de uitkomst."
+        )
         assert note["vragen"][0] == "Wat moet er anders in het beleid over online media?"
         assert note["vragen"][-1] == "Welke grens hoort er bij controle op het gebruik?"
 
