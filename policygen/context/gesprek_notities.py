@@ -101,9 +101,10 @@ def _answer(group: Mapping[str, Any], context: Mapping[str, Any], names: Mapping
     """How and when the council gets its answer: about the policy before the decision, when that is still to come."""
     texts, about = catalogue.load("gesprek")["wie_hoort"], context["organisatie"]
     plain = "hoe_beeld" if about["groep"] == "licht" else "hoe_gewoon" if about["sector"] == "jeugdhulp" else "hoe"
-    how = {**names, "gesprek.hoe": texts[plain if group["id"] == "clienten" else "hoe"]}
+    how = texts[plain if group["id"] == "clienten" else "hoe"]
     soon = _waits(context) and group["bevoegdheid"] in _GIVEN
-    return fill(texts["notitie_besluit" if soon else "notitie"], how)
+    first = fill(texts["vraag"], {**names, "gesprek.hoe": how}) if soon else ""
+    return join(first, dutch.rij(["" if soon else how, names["gesprek.termijn"], fill(texts["van"], names)]))
 
 
 def antwoord(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:

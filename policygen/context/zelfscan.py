@@ -138,11 +138,9 @@ def _who(profile: Profile, role: str, context: dict[str, Any], data: dict[str, A
     if role == "bewaker":
         keeper = context["pdca"]["bewaker"]
         return keeper if isinstance(keeper, str) else now
-    adopts = context["document"]["vastgesteld_door"]
-    if role == "besluit" and isinstance(adopts, str) and adopts:
-        return adopts
     if role in {"bestuur", "besluit"}:  # the body decides, not who chairs it
-        return str(termen["bestuur"]["enkelvoud"])
+        adopts = context["document"]["vastgesteld_door"] if role == "besluit" else ""
+        return adopts if isinstance(adopts, str) and adopts else str(termen["bestuur"]["enkelvoud"])
     if role in {"voorzitter", "personeel"}:
         held = [one for one in holders(profile, "bestuur", termen) if isinstance(one, str)]
         return dutch.opsomming(held) or str(termen["bestuur"]["enkelvoud"])
