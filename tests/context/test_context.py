@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policygen import context
+from policygen import catalogue, context
 from policygen.colours import contrast
 from policygen.context.huisstijl import readable
 from policygen.openplace import Open, Pieces
