@@ -32,16 +32,28 @@ def _row(head: Text, text: Text) -> dict[str, Text]:
 
 def _cost(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str, Text], ...]:
     """Hours of roles, hours to learn and money: only what the profile holds, and that the rest is not known yet."""
-    training = context["termen"]["scholing"]["enkelvoud"]
-    found = [("uren voor rollen", _role_hours(profile, context)), (training, _training(profile, context))]
-    cost, decided = velden.raw(profile, "beleid.kosten_per_jaar"), context["document"]["status_code"] == "definitief"
+    found = _hours(profile, context)
+    cost = velden.raw(profile, "beleid.kosten_per_jaar")
     money: Text = velden.text(profile, "beleid.kosten_per_jaar") if isinstance(cost, Open) else ""
     if isinstance(cost, int):
         money = f"naar schatting {dutch.euro(cost)} per jaar" if cost else "geen extra kosten"
-    if isinstance(cost, int) and cost and any(text for _, text in found) and not decided:
-        money = join(money, "; ", fill(data["uren_in_kosten"], {"termen.scholing.enkelvoud": training}))
+    money = join(money, open_cost(profile, context))
     rows = [_row(head, text) for head, text in (*found, ("kosten", money)) if text]
     return tuple(rows) or (_row("tijd en geld", data["niet_geraamd"]),)
+
+
+def _hours(profile: Profile, context: dict[str, Any]) -> list[tuple[str, Text]]:
+    training = context["termen"]["scholing"]["enkelvoud"]
+    return [("uren voor rollen", _role_hours(profile, context)), (training, _training(profile, context))]
+
+
+def open_cost(profile: Profile, context: dict[str, Any]) -> Text:
+    """Says, after an amount, that nobody knows yet whether the hours are in it; empty where that is no question."""
+    cost, decided = velden.raw(profile, "beleid.kosten_per_jaar"), context["document"]["status_code"] == "definitief"
+    if decided or not (isinstance(cost, int) and cost) or not any(text for _, text in _hours(profile, context)):
+        return ""
+    known = {"termen.scholing.enkelvoud": context["termen"]["scholing"]["enkelvoud"]}
+    return join("; ", fill(catalogue.load("bijlagen")["samenvatting"]["uren_in_kosten"], known))
 
 
 def _role_hours(profile: Profile, context: dict[str, Any]) -> Text:

@@ -120,7 +120,10 @@ def act(context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, T
     fixed = next((one for one in context["pdca"]["momenten"] if one["fase"] == "act"), None)
     after = fill(data["wanneer"]["na"], names)
     when = {**data["wanneer"], "vast": dutch.hoofdletter(fixed["maand"]) if fixed else after}
-    decides = fixed["wie"] if fixed else context["termen"]["bestuur"]["enkelvoud"]
+    board = context["termen"]["bestuur"]["enkelvoud"]
+    chair = next((one["functies"] for one in context["rollen"] if one["id"] == "bestuur"), "")
+    # The body decides, not who chairs it.
+    decides = fixed["wie"] if fixed and fixed["wie"] != chair else board
     rows = []
     for entry in data["act"]:
         who = dutch.hoofdletter(decides) if entry["wie"] == "beslist" else wie(context, entry["wie"])

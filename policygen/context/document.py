@@ -74,7 +74,14 @@ def for_document(context: dict[str, Any], document_id: str) -> dict[str, Any]:
     version = re.sub(r"[^0-9A-Za-z.-]+", "-", base["versie"]).strip(".-") if isinstance(base["versie"], str) else ""
     stem = f"{context['organisatie']['code']}_{document_id}_v{version or '0'}_{base['status_code']}"
     own = {"id": document_id, **filled, "bestandsnaam": stem[:_STEM_LENGTH]}
-    return {**context, "document": {**base, **own}}
+    return {**context, "document": {**base, **own, **_to_know(entry, context)}}
+
+
+def _to_know(entry: Mapping[str, Any], context: Mapping[str, Any]) -> dict[str, Text]:
+    """What the cover says of a paper that nobody is asked to adopt: no date of a decision, but for whom it is."""
+    if entry.get("vaststellen") or context["document"]["is_vastgesteld"]:
+        return {}
+    return {"vastgesteld_kop": context["woord"]["ter_kennisname"], "vastgesteld_op_kop": ""}
 
 
 def left_out(profile: Profile, document_id: str) -> str:

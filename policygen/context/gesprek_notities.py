@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.inspraak import awaited
 from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
@@ -44,11 +45,14 @@ def _note(
     known = meeting if isinstance(meeting, str) else join("het overleg met ", group["groep"])
     rows = [
         ("Voor", meeting),
-        ("Wat we vragen", _asked(group["bevoegdheid"], context, names)),
+        (
+            "Wat we vragen",
+            dutch.rij([_asked(group["bevoegdheid"], context, names), _before(group, context, names)], " "),
+        ),
         ("Hoe vaak", group["per_jaar"] or "Dat spreken we in dit overleg af."),
-        ("Eerder besproken", group["gehoord"] if group["geraadpleegd_op"] else ""),
+        ("Eerder besproken", _earlier(group, context)),
         ("Wie het onderwerp inbrengt", with_article(context["eind"]["nu"], context["termen"])),
-        ("Antwoord aan het overleg", fill(catalogue.load("gesprek")["wie_hoort"]["notitie"], names)),
+        ("Antwoord aan het overleg", _answer(group, context, names)),
     ]
     extra = [catalogue.load("gesprek")["wijzigen"]] if group["bevoegdheid"] in _GIVEN else []
     control = [text["controle"]] if group["controle_op_gebruik"] and "controle" in text else []
@@ -70,6 +74,37 @@ def _asked(power: Text, context: Mapping[str, Any], names: Mapping[str, Text]) -
     entry = powers[str(power).lower()]
     final = context["document"]["status_code"] == "definitief"
     return join(entry["kop"], ". ", fill(entry.get("besloten", entry["tekst"]) if final else entry["tekst"], names))
+
+
+def _waits(context: Mapping[str, Any]) -> bool:
+    """Whether there is a day on which the decision is still to be taken."""
+    day, status = context["motieven"]["datum"], context["document"]["status_code"]
+    return isinstance(day, str) and bool(day) and status != "definitief" and not context["afweging"]["genomen"]
+
+
+def _before(group: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
+    """By when the answer of a council is welcome that nobody asked yet."""
+    asks = group["bevoegdheid"] in _GIVEN and not group["geraadpleegd_op"]
+    return fill(catalogue.load("gesprek")["wie_hoort"]["graag_voor"], names) if asks and _waits(context) else ""
+
+
+def _earlier(group: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
+    """When the council was asked before; of advice or consent the outcome is still welcome."""
+    if not group["geraadpleegd_op"]:
+        return ""
+    waits = awaited(group) and context["document"]["status_code"] != "definitief"
+    told: Text = group["gehoord"]
+    return join(told, ". ", catalogue.load("gesprek")["wie_hoort"]["uitkomst"]) if waits else told
+
+
+def _answer(group: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
+    """How and when the council gets its answer: about the policy before the decision, when that is still to come."""
+    texts, about = catalogue.load("gesprek")["wie_hoort"], context["organisatie"]
+    plain = "hoe_beeld" if about["groep"] == "licht" else "hoe_gewoon" if about["sector"] == "jeugdhulp" else "hoe"
+    how = texts[plain if group["id"] == "clienten" else "hoe"]
+    soon = _waits(context) and group["bevoegdheid"] in _GIVEN
+    first = fill(texts["vraag"], {**names, "gesprek.hoe": how}) if soon else ""
+    return join(first, dutch.rij(["" if soon else how, names["gesprek.termijn"], fill(texts["van"], names)]))
 
 
 def antwoord(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
@@ -107,7 +142,9 @@ def antwoord_zin(context: Mapping[str, Any], team: Text, names: Mapping[str, Tex
     """Who hears what was done with a question, and from whom: staff, those they help, and the councils."""
     texts = catalogue.load("gesprek")["wie_hoort"]
     meets = any(group["vorm"] for group in context["inspraak"]["rijen"])
-    return dutch.rij([team, fill(texts["mensen"], names), fill(texts["raad"], names) if meets else ""], " ")
+    led = context["termen"]["leidinggevende"].get("de", "") if not context["organisatie"]["klein"] else ""
+    sees = fill(texts["toezicht"], {"gesprek.teamleider": led}) if led else ""
+    return dutch.rij([team, fill(texts["mensen"], names), sees, fill(texts["raad"], names) if meets else ""], " ")
 
 
 def vragen(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import onlinehulp_geld, velden
+from policygen.context.bijlage_feiten import open_cost
+from policygen.context.inspraak import awaited
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import ROLES, role_name
 from policygen.context.rollen import here, is_external
@@ -41,7 +43,8 @@ def names(profile: Profile, context: dict[str, Any], ids: Sequence[str]) -> dict
         "besluit.vastgesteld": document["vastgesteld_op"],
         "besluit.evaluatie": document["evaluatie_op"],
         "besluit.instemming": dutch.opsomming(consent),
-        "extra.kosten": _cost(profile),
+        "besluit.advies": _advice(context),
+        "extra.kosten": _cost(profile, context),
     }
 
 
@@ -148,13 +151,23 @@ def _approve(profile: Profile, told: dict[str, Text]) -> Text:
     dated = isinstance(velden.raw(profile, "beleid.ingangsdatum"), date) and "beleid" in str(told["besluit.stukken"])
     first = fill(texts["vaststellen_ingang" if dated else "vaststellen"], told)
     kind = "instemming_meer" if " en " in consent else "instemming"
-    return dutch.rij([first, fill(texts[kind], told) if consent else ""], " ")
+    advice = fill(texts["advies"], told) if told["besluit.advies"] else ""
+    return dutch.rij([first, fill(texts[kind], told) if consent else "", advice], " ")
 
 
-def _cost(profile: Profile) -> Text:
+def _advice(context: dict[str, Any]) -> Text:
+    """The advice that was asked and whose outcome is not known yet."""
+    text = catalogue.load("leeswijzer")["punten"]["advies_van"]
+    asked = [row for row in context["inspraak"]["rijen"] if row["bevoegdheid"] == "advies" and awaited(row)]
+    return dutch.opsomming(fill(text, {"raad.bij": row["bij"], "raad.op": row["geraadpleegd_op"]}) for row in asked)
+
+
+def _cost(profile: Profile, context: dict[str, Any]) -> Text:
     money = velden.raw(profile, "beleid.kosten_per_jaar")
     text = catalogue.load("leeswijzer")["extra"]["kosten"]
-    return fill(text, {"extra.kosten": dutch.euro(money)}) if isinstance(money, int) and money else ""
+    if not (isinstance(money, int) and money):
+        return ""
+    return fill(text, {"extra.kosten": dutch.euro(money), "extra.uit_te_zoeken": open_cost(profile, context)})
 
 
 def _hours(profile: Profile, context: dict[str, Any]) -> Text:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.bijlage_feiten import open_cost
+from policygen.context.inspraak import awaited
 from policygen.context.omvang import ALONE, size
 from policygen.context.rollen import holders, keeper
 from policygen.context.vullen import fill
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 5
 _FIRST: Final = 1  # the priority of what cannot wait; the rest would contradict the self-scan
+_VISION: Final = "ZB01"  # of the self-scan; with the papers on the agenda it is there too
 _READ: Final = ("visie", "zelfscan")
 _GAPS: Final = 2  # of the self-scan; the others can wait a week
 
@@ -39,15 +42,20 @@ def stappen(
     told, names = data["stappen"], {**names, **_names(profile, context, ids, open_places)}
     owner = keeper(context) or str(data["opsteller"])
     decided = context["document"]["status_code"] == "definitief"
+    asked = context["document"]["status_code"] == "ter_besluit"
     board, place = _held(profile, "bestuur", context) or context["termen"]["bestuur"]["enkelvoud"], names["stap.plek"]
-    first_ones = [gap for gap in context["zelfscan"]["hiaten"] if gap["prioriteit"] == _FIRST]
+    later = {_VISION} if asked else set()
+    first_ones = [
+        gap for gap in context["zelfscan"]["hiaten"] if gap["prioriteit"] == _FIRST and gap["id"] not in later
+    ]
     gaps = [_step(gap["wie"], gap["actie"]) for gap in first_ones[:_GAPS]]
     unknown = len(context["zelfscan"]["uitzoeken"]) if "zelfscan" in ids else 0
-    asked = context["document"]["status_code"] == "ter_besluit"
     agenda = "agenda_op" if names["besluit.datum"] else "agenda"
     before = [
         (asked, board, agenda),
         (open_places, owner, "open_een" if open_places == 1 else "open"),
+        (names["stap.gevraagd"] and not decided, owner, "uitkomst"),
+        (names["stap.geld"] and "beleid" in ids, owner, "geld_op" if names["besluit.datum"] else "geld"),
         (isinstance(context["eind"]["functie"], Open), board, "aanwijzen"),
     ]
     after = [
@@ -75,6 +83,8 @@ def _names(profile: Profile, context: dict[str, Any], ids: Sequence[str], open_p
         "stap.open": f"{velden.telwoord(open_places)} open plekken",
         "stap.uitzoeken": f"{velden.telwoord(unknown)} vragen",
         "stap.raden": _councils(context),
+        "stap.gevraagd": _asked(context),
+        "stap.geld": velden.bedrag(profile, "beleid.kosten_per_jaar") if open_cost(profile, context) else "",
         "stap.lezen": dutch.opsomming(f"de {short[name]['kort']}" for name in _READ if name in ids),
         "stap.delen": dutch.opsomming(told),
         "stap.plek": place if isinstance(place, str) else "",
@@ -93,6 +103,11 @@ def _councils(context: dict[str, Any]) -> Text:
         if row["bevoegdheid"] != "informatie" and not row["geraadpleegd_op"] and isinstance(row["bij"], str)
     ]
     return dutch.opsomming(waiting)
+
+
+def _asked(context: dict[str, Any]) -> Text:
+    """The councils that were asked for advice or consent, and whose outcome is not known yet."""
+    return dutch.opsomming(row["bij"] for row in context["inspraak"]["rijen"] if awaited(row))
 
 
 def _held(profile: Profile, role: str, context: dict[str, Any]) -> Text:

@@ -37,7 +37,7 @@ def taken(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) 
         told = told | {_RHYTHM: data["bewaken"]["rij"]}
     keeper = with_article(who_field(profile, "pdca.bewaker", context["termen"]), context["termen"])
     names = {**names, "bewaker": keeper}
-    known = [_guarded(_here(profile, task, told), guard) for task in data["taken"]]
+    known = [_adjusting(profile, _guarded(_here(profile, task, told), guard)) for task in data["taken"]]
     rows = [_row(task, _words(task, told, names), here, owner) for task in known]
     for role in ROLES:
         if role in here and velden.raw(profile, f"rollen.{role}.taken"):
@@ -65,9 +65,11 @@ def _here(profile: Profile, task: dict[str, Any], said: Mapping[str, Any]) -> di
 
     Who manages an account does it, who is only told gives no advice, and a supplier is not finally responsible.
     """
-    task = task | {"E": ["eigenaar" if role in ROLES and is_external(profile, role) else role for role in task["E"]]}
+    task = task | {"E": ["eigenaar" if _supplied(profile, role) else role for role in task["E"]]}
     if task["id"] in said.get("zonder_client", ()):
         task = task | {codes: [one for one in task[codes] if one != "client"] for codes in "DAI"}
+    if task["id"] in catalogue.load("rollen")["zonder_leverancier"]:
+        task = task | {codes: [one for one in task[codes] if not _supplied(profile, one)] for codes in "AI"}
     if task["id"] == "accounts":
         return task | {"D": [*_managers(profile), *task["D"]]}
     if task["id"] not in catalogue.load("rollen")["raad"]:
@@ -75,6 +77,25 @@ def _here(profile: Profile, task: dict[str, Any], said: Mapping[str, Any]) -> di
     told = [group for group, key in _COUNCILS if velden.raw(profile, f"inspraak.{key}.bevoegdheid") == "informatie"]
     none = [group for group, key in _COUNCILS if velden.raw(profile, f"inspraak.{key}.vorm") in ("geen", ())]
     return task | {"A": [one for one in task["A"] if one not in {*told, *none}], "I": [*task["I"], *told]}
+
+
+def _supplied(profile: Profile, role: str) -> bool:
+    return role in ROLES and is_external(profile, role)
+
+
+def _adjusting(profile: Profile, task: dict[str, Any]) -> dict[str, Any]:
+    """The task of the rhythm: who has the moments for adjusting does that too."""
+    given = velden.raw(profile, "pdca.momenten")
+    moments = given if isinstance(given, tuple) else ()
+    acts = [one.wie for one in moments if not isinstance(one, Open) and one.fase == "act"]
+    found = [role for role in ROLES if any(_has(profile, role, who) for who in acts)]
+    if task["id"] != _RHYTHM or not found:
+        return task
+    return task | {"D": list(dict.fromkeys([*task["D"], *found]))}
+
+
+def _has(profile: Profile, role: str, who: object) -> bool:
+    return who == role or who in keys(profile, f"rollen.{role}.personen")
 
 
 def _words(task: dict[str, Any], told: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
@@ -90,7 +111,7 @@ def _managers(profile: Profile) -> list[str]:
     for one in channels if isinstance(channels, tuple) else ():
         who = None if isinstance(one, Open) else one.beheer
         groups = {"leidinggevende": "leidinggevende", "leidinggevenden": "leidinggevende", "medewerkers": "medewerker"}
-        held = [role for role in ROLES if who == role or who in keys(profile, f"rollen.{role}.personen")]
+        held = [role for role in ROLES if _has(profile, role, who)]
         found += [groups[who]] if isinstance(who, str) and who in groups else held
     return list(dict.fromkeys(found))
 

@@ -33,6 +33,7 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
     """
     data = catalogue.load("zelfscan")
     names = _names(profile, context, data)
+    decided = context["document"]["status_code"] == "definitief"
     rows = tuple(_row(profile, key, outcome, context, names) for key, outcome in outcomes(profile).items())
     gaps = sorted((row for row in rows if row["stand"] in _GAPS and not row["opgelost"]), key=_urgency)
     open_rows = tuple(row for row in rows if row["stand"] == "onbekend")
@@ -46,7 +47,7 @@ def zelfscan(profile: Profile, context: dict[str, Any], *, vorige: Profile | Non
     return {
         "datum": velden.text(profile, "zelfscan.datum", context["document"]["datum"]),
         "datum_zin": _dated(profile, context, data, empty=len(open_rows) == len(rows)),
-        "betekenis": data["betekenis"],
+        "betekenis": fill(data["betekenis"]["besloten" if decided else "nog_niet"], names),
         "door": personen.who_field(profile, "zelfscan.door", context["termen"]) or keeper(context),
         "vragen": rows,
         "groepen": groups,
@@ -87,6 +88,7 @@ def _row(
 ) -> dict[str, Any]:
     data = catalogue.load("zelfscan")
     entry = data["vragen"][key]
+    entry = entry | zelfscan_eigen.on_agenda(profile, key, outcome)
     stand = data["standen"][outcome.stand]
     return {
         "id": key,
@@ -136,7 +138,10 @@ def _who(profile: Profile, role: str, context: dict[str, Any], data: dict[str, A
     if role == "bewaker":
         keeper = context["pdca"]["bewaker"]
         return keeper if isinstance(keeper, str) else now
-    if role in {"bestuur", "personeel"}:
+    if role in {"bestuur", "besluit"}:  # the body decides, not who chairs it
+        adopts = context["document"]["vastgesteld_door"] if role == "besluit" else ""
+        return adopts if isinstance(adopts, str) and adopts else str(termen["bestuur"]["enkelvoud"])
+    if role in {"voorzitter", "personeel"}:
         held = [one for one in holders(profile, "bestuur", termen) if isinstance(one, str)]
         return dutch.opsomming(held) or str(termen["bestuur"]["enkelvoud"])
     return now

@@ -12,6 +12,7 @@ from policygen.context.lidwoord import with_article
 from policygen.context.rollen import state
 from policygen.context.vullen import fill, flatten
 from policygen.context.zelfscan_regels import has
+from policygen.openplace import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,8 +38,26 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "scan.zonder": fill(data["zonder"][without], flatten(context)) if without else "",
         "scan.horen": dutch.opsomming(listening),
         "scan.aanpak": velden.text(profile, "mediabegeleiding.aanpak"),
+        "scan.scholing": _training(profile),
+        "scan.besluit_op": velden.text(profile, "motieven.datum"),
+        "scan.besluit_door": with_article(context["document"]["vastgesteld_door"], context["termen"]),
         "scan.eind": with_article(context["eind"]["wie"], context["termen"]),
     }
+
+
+def _training(profile: Profile) -> Text:
+    """What training there is, after a phrase; empty where the profile tells nothing."""
+    offer = velden.texts(profile, "scholing.aanbod") if velden.raw(profile, "scholing.aanbod") else ()
+    hours = velden.uren(profile, "scholing.uren_per_jaar")
+    told = dutch.rij([dutch.opsomming(offer), join(hours, " per jaar") if hours else ""])
+    return join(": ", told) if told else ""
+
+
+def on_agenda(profile: Profile, key: str, outcome: Uitkomst) -> dict[str, Any]:
+    """A vision that lies ready for a decision goes first, and whoever sets the agenda takes that step."""
+    waits = velden.raw(profile, "document.status") == "ter_besluit" and in_set(profile, "visie")
+    gap = key == _VISION and outcome.stand in {"nee", "deels"}
+    return {"prioriteit": 1, "rol": "voorzitter"} if waits and gap else {}
 
 
 def step(profile: Profile, key: str, outcome: Uitkomst, own: Mapping[str, Text]) -> Text:
@@ -51,8 +70,11 @@ def _vision(profile: Profile, entry: dict[str, Any], _outcome: Uitkomst, own: Ma
     """The vision of this very set is what was missing."""
     if not in_set(profile, "visie"):
         return ""
-    decided = velden.raw(profile, "document.status") == "definitief"
-    return fill(entry["actie_besloten" if decided else "actie_set"], own)
+    status = velden.raw(profile, "document.status")
+    kind = {"definitief": "actie_besloten", "ter_besluit": "actie_agenda"}.get(str(status), "actie_set")
+    if kind == "actie_agenda" and isinstance(velden.raw(profile, "motieven.datum"), date):
+        kind = "actie_agenda_op"
+    return fill(entry[kind], own)
 
 
 def _planned(profile: Profile, entry: dict[str, Any], outcome: Uitkomst, own: Mapping[str, Text]) -> Text:
@@ -80,9 +102,16 @@ _STEPS: Final[dict[str, Callable[[Profile, dict[str, Any], Uitkomst, Mapping[str
 }
 
 
+# Another sentence behind a ja, where a name is known.
+_OTHER_PROOF: Final = {"ZB09": ("bewijs_horen", "scan.horen"), "ZG01": ("bewijs_bekend", "scan.aanpak")}
+
+
 def proof(profile: Profile, key: str, termen: dict[str, Any], own: Mapping[str, Text]) -> Text:
     """What stands behind a ja; empty for the usual sentence."""
     entry = catalogue.load("zelfscan")["vragen"][key]
+    if key in _OTHER_PROOF:
+        kind, name = _OTHER_PROOF[key]
+        return fill(entry[kind], own) if own[name] else ""
     if key != "ZB07":
         return ""
     roles = [path.split(".")[1] for path in entry["velden"]]

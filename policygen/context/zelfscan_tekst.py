@@ -11,7 +11,7 @@ from policygen.context.lidwoord import with_article
 from policygen.context.rollen import holders, state
 from policygen.context.vullen import fill
 from policygen.context.zelfscan_antwoorden import CHOICE, Uitkomst, fields
-from policygen.context.zelfscan_regels import DO, has, planned
+from policygen.context.zelfscan_regels import DO, derive, has, planned
 from policygen.profile import field
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def _why(profile: Profile, key: str, outcome: Uitkomst, termen: dict[str, Any], 
     entry = data["vragen"][key]
     if outcome.stand == CHOICE:
         return fill(data["standen"][CHOICE]["mist"], own)
+    if outcome.eigen and entry["soort"] != "houding":
+        derived = derive(entry["soort"], profile, fields(profile, entry))
+        if derived.staat == outcome.stand and not derived.oorzaken:  # the profile tells why, just as well
+            return _why(profile, key, Uitkomst(outcome.stand, derived, eigen=False), termen, own)
     if outcome.eigen:
         known = not found.keuze or found.keuze in data["antwoorden"]
         return data["toelichting"]["eigen"] if known else f"{dutch.punt(found.keuze)} {data['toelichting']['eigen']}"

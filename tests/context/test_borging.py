@@ -353,3 +353,8 @@ class DescribePromises:
                 )
                 assert not taal.leftovers(text)
                 assert not taal.woorden_van_ander_land(text, land)
+
+
+class DescribeWhoDecides:
+    def it_has_the_body_decide_and_not_its_chair(self) -> None:
+        assert {str(row["wie"]) for row in base("volledig")["borging"]["act"]} == {"Raad van bestuur", "Teamleiders"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policygen import context
+from policygen import catalogue, context
 from policygen.colours import contrast
 from policygen.context.huisstijl import readable
 from policygen.openplace import Open, Pieces
@@ -271,3 +271,15 @@ class DescribeInspraak:
         assert base("jeugdhulp_be")["inspraak"]["personeel"]["vorm_kop"] == (
             "Comité voor Preventie en Bescherming op het Werk (CPBW)"
         )
+
+
+class DescribeTheCover:
+    def it_asks_to_adopt_only_what_the_letter_asks_to_adopt(self) -> None:
+        adopted = set(catalogue.load("leeswijzer")["stukken"])
+        for name in ("volledig", "minimaal"):
+            for document_id in catalogue.load("documenten"):
+                told = context.for_document(base(name), document_id)["document"]
+                assert bool(told["vastgesteld_op_kop"]) == (document_id in adopted)
+                assert told["vastgesteld_kop"].startswith("Vast" if document_id in adopted else "Ter kennisname")
+        done = context.for_document(base("jeugdhulp_be"), "gesprek")["document"]
+        assert done["vastgesteld_kop"] == "Goedgekeurd door"

@@ -513,11 +513,32 @@ class DescribeGesprekWithoutFacts:
         for note in base("volledig")["gesprek"]["notities"]:
             assert "teamoverleg" not in str(note["rijen"])
 
+    def it_answers_about_the_policy_before_the_day_of_the_decision(self) -> None:
+        notes = base("volledig")["gesprek"]["notities"]
+        cells = [{row["kop"]: str(row["tekst"]) for row in note["rijen"]} for note in notes]
+        day = "vóór het besluit van 15 december 2026. Op andere vragen: binnen vier weken, van de raad van bestuur"
+        assert f"Over dit onderwerp: schriftelijk, {day}" in cells[1]["Antwoord aan het overleg"]
+        plain = "in gewone taal, op papier met beelden waar dat helpt"
+        assert f"Over dit onderwerp: {plain}, {day}" in cells[0]["Antwoord aan het overleg"]
+        assert cells[0]["Eerder besproken"].endswith("We horen graag de uitkomst.")
+        assert cells[1]["Wat we vragen"].endswith("We horen het graag vóór 15 december 2026.")
+        decided = [str(note["rijen"]) for note in base("jeugdhulp_be")["gesprek"]["notities"]]
+        assert not [text for text in decided if "graag" in text or "vóór het besluit" in text]
+
+    def it_says_under_own_statements_that_the_policy_may_know_the_answer(self) -> None:
+        line = "Staat er in het beleid al iets over? Noem dat aan het eind."
+        for name in ALL:
+            given = base(name)["gesprek"]["stellingen"]["eigen"]
+            assert (line in body(name, "gesprek")) == bool(given)
+        assert line in body("volledig", "gesprek")
+
     def it_makes_a_note_for_the_staff_and_asks_about_control(self) -> None:
         note = base("volledig")["gesprek"]["notities"][-1]
         cells = {row["kop"]: str(row["tekst"]) for row in note["rijen"]}
         assert note["kop"] == "Agendanotitie voor de ondernemingsraad"
-        assert cells["Eerder besproken"] == "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
+        assert cells["Eerder besproken"] == (
+            "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd. We horen graag de uitkomst."
+        )
         assert note["vragen"][0] == "Wat moet er anders in het beleid over online media?"
         assert note["vragen"][-1] == "Welke grens hoort er bij controle op het gebruik?"
 

@@ -115,29 +115,34 @@ class DescribeTheLetterOfVeldermaat:
             "Besluit dat er beleid komt. De motievenafweging zet de redenen op een rij.",
             (
                 "Stel vast, met ingang van 1 januari 2027: visie, beleid en rolverdeling. "
-                "Stel pas vast als de ondernemingsraad heeft ingestemd."
+                "Stel pas vast als de ondernemingsraad heeft ingestemd. "
+                "Nog nodig vóór het besluit: het advies van de cliëntenraad (gevraagd op 6 oktober 2026)."
             ),
-            "Maak geld vrij. Het beleid kost naar schatting 3.500 euro per jaar.",
+            (
+                "Maak geld vrij. Het beleid kost naar schatting 3.500 euro per jaar; "
+                "of de uren voor rollen en scholing daarin zitten, is nog na te gaan."
+            ),
             "Onlinehulp vraagt een apart besluit: 20.800 euro in het eerste jaar en 16.300 euro per jaar daarna.",
         ]
         assert "De andere stukken zijn ter kennisname." in text
-        assert "14 ja, 6 deels, 0 nee, 0 onbekend. Ja betekent: het is geregeld op papier. Zes vragen" in text
+        assert (
+            "14 ja, 6 deels, 0 nee, 0 onbekend. "
+            "Ja betekent: het staat op papier, soms in een stuk dat nog vastgesteld moet worden. Zes vragen"
+        ) in text
         assert "Voor inhoudelijk expert en digimaatje is samen 10 uur per week nodig." in text
         assert "Voor ICT en communicatie zijn nog geen uren afgesproken." in text
         assert "**Bureau Kiezelgrond**" in text
         assert "gaan naar de adviseur kwaliteit." in text
 
     def it_begins_with_the_open_places_and_the_first_gaps(self) -> None:
-        assert steps(base("volledig"))[:3] == [
+        assert steps(base("volledig"))[:4] == [
             (
                 "Adviseur kwaliteit: Verdeel de vijf open plekken over wie ze kan invullen. "
                 "Ze staan onder ‘Alle open plekken in de set’."
             ),
-            "Voorzitter raad van bestuur: Kies een begindatum voor de rol digimaatje.",
-            (
-                "Teamleiders: Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ ook bij "
-                "cliënten van wie we dit nog niet weten."
-            ),
+            "Adviseur kwaliteit: Vraag de uitkomst op bij de cliëntenraad en de ondernemingsraad.",
+            "Adviseur kwaliteit: Zoek uit wat in de 3.500 euro zit, vóór 15 december 2026.",
+            "Raad van bestuur: Kies een begindatum voor de rol digimaatje.",
         ]
 
     def it_says_which_channel_a_gap_belongs_to(self) -> None:

@@ -507,3 +507,19 @@ class DescribeRolverdelingElsewhere:
         )
         for document_id in ("visie", "rolverdeling"):
             assert not taal.leftovers(in_lines(fill_source(document_id, made)))
+
+
+class DescribeWhatASupplierHears:
+    def it_keeps_a_supplier_out_of_what_happened_to_a_client(self, tmp_path: Path) -> None:
+        for external, cells in (("ja", {"melden": "", "opvang": ""}), ("nee", {"melden": "I", "opvang": "A"})):
+            text = (
+                f"organisatie: {{naam: De Kade, land: NL}}\nrollen: {{ict: {{status: ingevuld, extern: {external}}}}}\n"
+            )
+            made = typed(tmp_path, text)["taken"]
+            place = [column["id"] for column in made["kolommen"]].index("ict")
+            assert {row["id"]: row["cellen"][place] for row in made["rijen"] if row["id"] in cells} == cells
+
+    def it_gives_the_adjusting_to_who_has_the_moments_for_it(self) -> None:
+        made = base("volledig")["taken"]
+        place = [column["id"] for column in made["kolommen"]].index("bestuur")
+        assert next(row["cellen"][place] for row in made["rijen"] if row["id"] == "ritme") == "D"

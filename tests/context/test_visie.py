@@ -166,7 +166,7 @@ class DescribeVisieForADecision:
         assert "Waaraan merken we dat het lukt? Een voorstel:" in body("volledig", "visie")
         assert "voorstel" not in body("jeugdhulp_be", "visie").lower()
         assert "acht van de tien" not in body("jeugdhulp_be", "visie")
-        assert "Eind juni 2027 hebben we ouders gevraagd of ze weten" in body("jeugdhulp_be", "visie")
+        assert "Eind juni 2027 weten meer ouders dan bij de nulmeting" in body("jeugdhulp_be", "visie")
 
     def it_writes_the_way_of_working_as_a_sentence(self, tmp_path: Path) -> None:
         assert "Dat heeft een vaste plek: mediavraag in het ondersteuningsplan." in body("volledig", "visie")

@@ -119,7 +119,7 @@ class DescribeVeldermaat:
         gaps = base("volledig")["zelfscan"]["hiaten"]
         assert [gap["id"] for gap in gaps] == ["ZB04", "ZG01", "ZG08", "ZB01", "ZG05", "ZB03"]
         assert gaps[0]["actie"] == "Kies een begindatum voor de rol digimaatje."
-        assert gaps[0]["wie"] == "Voorzitter raad van bestuur"
+        assert gaps[0]["wie"] == "Raad van bestuur"  # the body decides, not its chair
         assert gaps[2]["wie"] == "Adviseur kwaliteit"
         assert gaps[3]["document"] == "Visie"
         assert [gap["voorrang"] for gap in gaps] == ["Eerst", "Eerst", "Eerst", "Daarna", "Daarna", "Later"]
@@ -236,7 +236,9 @@ class DescribeTheWords:
         assert not [one for one in asked if one.startswith(("Weet iedereen", "Ziet iedereen", "Doen "))]
         assert sum(one.startswith(("Is vastgelegd", "Is bekend", "Is besloten")) for one in asked) >= 11
         for name in ALL:
-            assert "Ja betekent: het is geregeld op papier." in body(name, "zelfscan")
+            done = base(name)["document"]["status_code"] == "definitief"
+            told = "het is geregeld op papier." if done else "het staat op papier, soms in een stuk dat nog "
+            assert f"Ja betekent: {told}" in body(name, "zelfscan")
 
     def it_says_that_a_role_is_left_out_on_purpose(self, tmp_path: Path) -> None:
         absent = "{status: niet_nodig, reden: klein}"
@@ -267,8 +269,28 @@ class DescribeTheWords:
         row = questions(typed(tmp_path, f"{NAME}inspraak: {councils}\n"))["ZB09"]
         assert row["staat"] == "ja"
         assert str(row["toelichting"]).endswith(
-            "Bij de familieavond gaat het om horen wat er speelt, nog niet om advies."
+            "Bij de familieavond gaat het alleen om horen wat er speelt, nog niet om meepraten."
         )
+
+    def it_has_the_vision_decided_by_the_body_and_puts_it_on_the_agenda_first(self, tmp_path: Path) -> None:
+        text = (
+            f"{NAME}personen: {{baas: {{naam: Jo de Wit, functie: directeur}}}}\n"
+            "rollen: {bestuur: {status: ingevuld, personen: [baas]}}\nvisie: {online_media_in_visie: nee}\n"
+        )
+        assert questions(typed(tmp_path, text))["ZB01"]["wie"] == "Bestuur"
+        asked = f"{text}document: {{status: ter_besluit}}\nmotieven: {{besluit: wel, datum: 2027-01-26}}\n"
+        row = questions(typed(tmp_path, asked))["ZB01"]
+        assert (row["wie"], row["voorrang"]) == ("Directeur", "Eerst")
+        assert row["actie"] == "Zet de visie op de agenda van 26 januari 2027."
+
+    def it_gives_the_facts_behind_an_own_answer_that_the_profile_shares(self, tmp_path: Path) -> None:
+        text = (
+            f"{NAME}scholing: {{status: voldoende, aanbod: [korte training], uren_per_jaar: 4}}\n"
+            "zelfscan: {antwoorden: {ZG09: ja, ZB02: ja}}\n"
+        )
+        row = questions(typed(tmp_path, text))
+        assert row["ZG09"]["toelichting"] == "Er is nu genoeg: korte training, 4 uur per jaar."
+        assert row["ZB02"]["toelichting"] == "Eigen antwoord."
 
     def it_lets_the_vision_of_this_set_close_its_gap(self, tmp_path: Path) -> None:
         text = f"{NAME}visie: {{online_media_in_visie: nee}}\nzelfscan: {{datum: 2026-10-01}}\n"
