@@ -82,7 +82,7 @@ def _everyone(profile: Profile, context: dict[str, Any]) -> Text:
     number, word = staff(profile), context["termen"]["medewerker"]["meervoud"]
     if alone(profile):
         return "nu is dat één mens"
-    people = [f"alle {velden.telwoord(number)} {STAFF}"] if number > 1 else []
+    people: list[Text] = [f"alle {velden.telwoord(number)} {STAFF}"] if number > 1 else []
     if word != STAFF:
         people.append(join("dus niet alleen " if people else "niet alleen ", word))
     elif context["organisatie"]["sector"] in _CARE:
@@ -184,8 +184,8 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
     name, time = chat["naam"], chat["tijd"]
     return {
         "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
-        "contact.kanaal": join(" Dat gaat via ", name, ".") if name else "",
-        "contact.reactie": join(" Antwoord via ", name, ": ", within(time), ".") if time else "",
+        "contact.kanaal": join(" Daarvoor is er: ", name, ".") if name else "",
+        "contact.reactie": join(" Antwoord: ", within(time), ".") if time else "",
         "mensen.naast": near,
     }
 

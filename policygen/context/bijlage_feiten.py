@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _GROUPS = {"clienten": "client", "verwanten": "verwant", "personeel": "medewerker"}
+_ARTICLES = {"advies": "het", "instemming": "de"}
 _VACANT = ("open", "gepland")
 
 
@@ -130,11 +131,12 @@ def nog_open(
     chosen = not context["rollen_voorstel"]
     roles = [role_name(profile, role, context["termen"]) for role in ROLES if state(profile, role) in _VACANT]
     groups = [context["inspraak"][key] for key in _GROUPS]
-    silent = [group["groep"] for group in groups if _unasked(group)]
+    silent = [STAFF if group["id"] == "personeel" else group["groep"] for group in groups if _unasked(group)]
+    awaiting = [group for group in groups if awaited(group) and context["document"]["status_code"] != "definitief"]
     answers = [
-        join("het " if group["bevoegdheid"] == "advies" else "de ", group["bevoegdheid"], " van ", group["bij"])
-        for group in groups
-        if awaited(group) and context["document"]["status_code"] != "definitief"
+        join(f"{article} {power} van ", dutch.opsomming(one["bij"] for one in awaiting if one["bevoegdheid"] == power))
+        for power, article in _ARTICLES.items()
+        if any(one["bevoegdheid"] == power for one in awaiting)
     ]
     late = [row["naam"] for row in channels if not row["tijd"] or isinstance(row["tijd"], Open)]
     told = {

@@ -35,6 +35,7 @@ def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str,
     by = by if by == "melden_leider" or always_open(profile) else "melden_beperkt"
     phone = velden.text(profile, "incidenten.meldpunt.telefoon") if by != "melden_leider" else ""
     own["lek.bij"] = dutch.rij([names["wie.meldpunt_of_leider"], phone])
+    own["lek.dicht"] = fill(data["lek_dicht"], names) if by == "melden_beperkt" else ""
     own |= {
         "incident.melden": join(fill(data[by], own), parents(context, names["wie.leider_de"], names["wie.eind"])),
         "lek.eerst": fill(data["lek"][_first(profile, by)], own),

@@ -43,4 +43,5 @@ def _where(profile: Profile, context: Mapping[str, Any], *, empty: bool) -> Text
 
 
 def _alone(profile: Profile) -> bool:
-    return velden.raw(profile, "organisatie.medewerkers") == 1
+    number = velden.raw(profile, "organisatie.medewerkers")
+    return isinstance(number, int) and number == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import dutch
+from policygen.openplace import join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,8 @@ def voices(context: Mapping[str, Any], *, alone: bool) -> dict[str, Text]:
             continue
         power = group["bevoegdheid"]
         if group["vorm"] and power in _POWERS:
-            told[power].append(group["bij"])
+            # "aan" before each: one group may have two meetings, with their own "en" between them.
+            told[power].append(group["bij"] if power == "informatie" else join("aan ", group["bij"]))
         else:
             told["gesprek"].append(STAFF if key == "personeel" else group["groep"])
     return {f"inspraak.{power}": dutch.opsomming(who) for power, who in told.items()}

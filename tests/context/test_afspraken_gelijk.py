@@ -131,7 +131,7 @@ class DescribeWhatHoldsForOneOrganisation:
         own = "organisatie: {naam: X, land: NL, sector: ouderenzorg}\ntaal: {aanspreekvorm: u}\n"
         point = "incidenten: {meldpunt: {naam: Veilig melden, bereikbaar: %s, telefoon: 010}}\n"
         day = whole(typed(tmp_path, own + point % "werkdagen 8 tot 18 uur"))
-        assert day.count("vertel het dan aan de collega die dienst heeft") == 2
+        assert day.count("vertel het dan aan de collega die dienst heeft") == 3
         assert "Dicht? Vertel het aan de collega die dienst heeft." in day
         assert "**Wie:** De collega die dienst heeft" in day
         assert "dienst heeft en meld" not in whole(typed(tmp_path, own + point % "dag en nacht"))

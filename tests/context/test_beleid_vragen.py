@@ -84,3 +84,16 @@ class DescribeVoices:
     def it_calls_the_staff_of_the_policy_more_than_one_trade(self, name: str) -> None:
         word = str(base(name)["termen"]["medewerker"]["meervoud"])
         assert f"volgt {word} niet" not in body(name, "beleid")
+
+
+class DescribeRoles:
+    """The table of who is there for what agrees with the roles."""
+
+    def it_gives_the_tasks_of_a_role_that_is_not_needed_to_who_is_responsible(self, tmp_path: Path) -> None:
+        roles = "rollen: {expert: {status: ingevuld, personen: [a]}, communicatie: {status: %s}}\n"
+        own = _ABOUT % "ggz" + "personen: {a: {functie: adviseur}}\n" + roles
+        none = whole(tmp_path, own % "niet_nodig, reden: we zijn klein")
+        assert "voorstellen; ook kanalen, accounts en toestemming voor beeld beheren |" in none
+        planned = whole(tmp_path, own % "gepland")
+        assert "| Kanalen, accounts en toestemming voor beeld beheren | Tot de start: adviseur |" in planned
+        assert "; ook kanalen" not in planned
