@@ -81,13 +81,13 @@ def _everyone(profile: Profile, context: dict[str, Any]) -> Text:
     """Everybody who works here, with their number: in most sectors the word for staff leaves out the office."""
     number, word = staff(profile), context["termen"]["medewerker"]["meervoud"]
     if alone(profile):
-        return "nu is dat één mens"
+        return ": nu is dat één mens"
     people: list[Text] = [f"alle {velden.telwoord(number)} {STAFF}"] if number > 1 else []
     if word != STAFF:
         people.append(join("dus niet alleen " if people else "niet alleen ", word))
     elif context["organisatie"]["sector"] in _CARE:
         people.append("in de zorg en daarbuiten")
-    return dutch.rij(people) or "in elke functie"
+    return join(": ", dutch.rij(people)) if people else ", in elke functie"
 
 
 def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:

@@ -8,7 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.bijlage_wie import lost
 from policygen.context.contacten import always_open
-from policygen.context.dringend import day_and_night
+from policygen.context.dringend import day_and_night, nobody_there
 from policygen.context.ouders import parents
 from policygen.context.taken import breakable
 from policygen.context.vullen import fill
@@ -27,7 +27,8 @@ def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str,
     """Builds the card: `gevallen` with what to do first, who helps, by which way and when; `stappen`; `regels`."""
     data = catalogue.load("bijlagen")["incident"]
     about = context["organisatie"]
-    kinds = (*(["dag_en_nacht"] if day_and_night(profile, context) else []), about["sector"], about["groep"])
+    duty = {"dag_en_nacht": day_and_night(profile, context), "niemand_in_huis": nobody_there(profile, context)}
+    kinds = (*(one for one, true in duty.items() if true), about["groep"])
     different = [data["anders"].get(one, {}) for one in kinds]
     same = names["wie.leider_de"] == names["wie.eind"]
     own = {**names, "incident.meldpunt": names["wie.meldpunt_vol"]}

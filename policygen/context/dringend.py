@@ -23,9 +23,14 @@ def day_and_night(profile: Profile, context: Mapping[str, Any]) -> bool:
     return context["organisatie"]["sector"] in catalogue.load("termen")["dienst"]["altijd"] and not _alone(profile)
 
 
+def nobody_there(profile: Profile, context: Mapping[str, Any]) -> bool:
+    """Whether nobody is at work at night or in the weekend."""
+    return _alone(profile) or context["organisatie"]["sector"] in catalogue.load("termen")["dienst"]["nooit"]
+
+
 def urgent(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
     """Gives the names `dringend.*`: whom to call besides 112, and which colleague takes over from the team leader."""
-    empty = _alone(profile) or context["organisatie"]["sector"] in catalogue.load("termen")["dienst"]["nooit"]
+    empty = nobody_there(profile, context)
     return {
         "dringend.waar": _where(profile, context, empty=empty),
         "dringend.collega": "een collega" if empty else "de collega die dienst heeft",
