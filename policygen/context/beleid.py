@@ -10,6 +10,7 @@ from policygen.context.beleid_feiten import facts
 from policygen.context.beleid_namen import names
 from policygen.context.beleid_regels import paragraph, rules
 from policygen.context.contacten import answers_self
+from policygen.context.dringend import day_and_night
 
 if TYPE_CHECKING:
     from policygen.profile import Profile
@@ -34,6 +35,9 @@ def beleid(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         true |= {"leiding_bestuur"}
     if known["meld.waar"] == known["wie.toezicht"]:
         true |= {"meld_leiding"}
+    if day_and_night(profile, context):
+        true |= {"dag_en_nacht"}
+    true |= {f"inspraak_{one}" for one in ("advies", "instemming", "gesprek", "informatie") if known[f"inspraak.{one}"]}
     texts = {key: paragraph(entries, true, known) for key, entries in data["alineas"].items()}
     lists = {
         f"{key}{_BOTH}" if key in texts or key == "beeld" else key: rules(entries, true, known)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen.context.bijlage_incident import incidentkaart
-from policygen.context.bijlage_kanalen import accountlijst, kanalen, kanalentabel, named
+from policygen.context.bijlage_kanalen import accountlijst, family, kanalen, kanalentabel, named, photo
 from policygen.context.bijlage_regels import bezoekers, huisregels
 from policygen.context.bijlage_samenvatting import samenvatting
 from policygen.context.bijlage_toestemming import toestemming
 from policygen.context.bijlage_wie import wie
+from policygen.context.dringend import urgent
 from policygen.context.vullen import flatten
 
 if TYPE_CHECKING:
@@ -21,11 +22,12 @@ def bijlagen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     channels = kanalen(profile, context)
     people = wie(profile, context)
     used = {key: context[key] for key in ("organisatie", "termen", "document", "vast", "woord")}
-    names = flatten({**used, "wie": people, "kanalen": named(channels)})
+    names = flatten({**used, "wie": people, "kanalen": named(channels)}) | urgent(profile, context)
+    names["foto.wie"] = photo(channels, names)
     rules = huisregels(profile, context, names)
     return {
         "huisregels": rules,
-        "bezoekers": bezoekers(context, names),
+        "bezoekers": bezoekers(context, names, family(context, channels)),
         "toestemming": toestemming(context, channels, names),
         "incident": incidentkaart(profile, context, names),
         "accounts": accountlijst(profile, context, names),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.bijlage_kanalen import sent
 from policygen.context.contacten import holder
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import who_field
@@ -78,7 +79,7 @@ def kanalen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     given = velden.raw(profile, "kanalen")
     places = [place for place, one in enumerate(given if isinstance(given, tuple) else ()) if not isinstance(one, Open)]
     rows = tuple(_channel(profile, place, context) for place in places)
-    public = [row for row in rows if row["soort"] != "chat" and row["tijd"]]
+    public = [row for row in rows if row["soort"] == "openbaar" and row["tijd"] and not sent(row)]
     times: Text = dutch.opsomming(_time(row) for row in public if isinstance(row["naam"], str))
     chat = next((row for row in rows if row["soort"] == "chat" and isinstance(row["naam"], str)), {})
     return {
@@ -112,4 +113,4 @@ def within(time: Text) -> Text:
 
 
 def _time(row: Mapping[str, Text]) -> Text:
-    return join("via ", row["naam"], " ", within(row["tijd"]))
+    return join(row["naam"], " ", within(row["tijd"]))

@@ -108,6 +108,7 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "behoefte": bool(training["behoefte"]),
         "scholing_voldoende": velden.raw(profile, "scholing.status") == "voldoende",
         "terugkoppeling": bool(velden.raw(profile, "gesprek.terugkoppeling")),
+        "eind_gedeeld": any(row["gedeeld"] for row in context["rollen"] if row["id"] == context["eind"]["id"]),
         "eind_uren": _hours(profile, context["eind"]["id"]),
         "voorbeeld": bool(velden.raw(profile, "rollen.bestuur.voorbeeldgedrag")),
         "start": bool(velden.raw(profile, "gesprek.startmoment")),

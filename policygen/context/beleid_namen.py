@@ -11,7 +11,10 @@ from policygen.context.beleid_feiten import ONE_SENTENCE, alone, councils, staff
 from policygen.context.beleid_start import after, opening
 from policygen.context.bijlage_toestemming import beeld
 from policygen.context.contacten import answers_self
+from policygen.context.dringend import urgent
 from policygen.context.lidwoord import with_article
+from policygen.context.meepraten import STAFF, voices
+from policygen.context.ouders import parents
 from policygen.context.personen import ROLES, person, who
 from policygen.context.rollen import director, holders, is_external
 from policygen.context.vullen import fill, flatten
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 _FEW = 3
 _CONFIDANT = 50  # from so many staff on, a Flemish employer has somebody for this
 _BOTH = 2
+_CARE = {"gehandicaptenzorg", "ouderenzorg", "ggz"}
 
 
 def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
@@ -34,6 +38,8 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     if not own_answer:
         flat["wie.antwoord"] = join("de beheerder, na een ja van ", people["woordvoerder"], ",")
     flat |= _contact(context) | _reporting(profile, context, people) | _open(profile)
+    flat |= urgent(profile, context) | voices(context, alone=alone(profile))
+    flat["bestuur.bellen"] = _called(people)
     flat |= {
         "besluit.door": with_article(context["motieven"]["beslist_door"], context["termen"]),
         "besluit.datum": context["motieven"]["datum"],
@@ -46,9 +52,19 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "bestuur.voorbeeld": dutch.opsomming(
             ("geeft het voorbeeld", *velden.texts(profile, "rollen.bestuur.voorbeeldgedrag"))
         ),
-        "bestuur.bellen": _called(people),
         "pesten.wie": _bullied(profile, context),
-        "lek.wie": fill(catalogue.load("beleid")["lek"], flat),
+        "lek.wie": fill(
+            catalogue.load("beleid")["lek"][
+                "een" if alone(profile) or people["leiding"] == people["bestuur"] else "wel"
+            ],
+            flat,
+        ),
+        "ouders.inlichten": parents(context, people["toezicht"], people["eind"]),
+        "geldt.wie": _everyone(profile, context),
+        "eind.samen": dutch.opsomming(
+            with_article(_nameless(profile, one), context["termen"])
+            for one in holders(profile, str(context["eind"]["id"]), context["termen"])
+        ),
         "account.vertrek": context["bijlagen"]["accounts"]["vertrek"],
         **beeld(context),
         "inspraak.ritme": dutch.opsomming(councils(context)[:ONE_SENTENCE]),
@@ -59,6 +75,19 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "geland.wanneer": after(profile),
     }
     return flat | _sector(context, flat)
+
+
+def _everyone(profile: Profile, context: dict[str, Any]) -> Text:
+    """Everybody who works here, with their number: in most sectors the word for staff leaves out the office."""
+    number, word = staff(profile), context["termen"]["medewerker"]["meervoud"]
+    if alone(profile):
+        return ": nu is dat één mens"
+    people: list[Text] = [f"alle {velden.telwoord(number)} {STAFF}"] if number > 1 else []
+    if word != STAFF:
+        people.append(join("dus niet alleen " if people else "niet alleen ", word))
+    elif context["organisatie"]["sector"] in _CARE:
+        people.append("in de zorg en daarbuiten")
+    return join(": ", dutch.rij(people)) if people else ", in elke functie"
 
 
 def functions(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
@@ -155,8 +184,8 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
     name, time = chat["naam"], chat["tijd"]
     return {
         "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
-        "contact.kanaal": join(" Dat gaat via ", name, ".") if name else "",
-        "contact.reactie": join(" Antwoord via ", name, ": ", within(time), ".") if time else "",
+        "contact.kanaal": join(" Daarvoor is er: ", name, ".") if name else "",
+        "contact.reactie": join(" Antwoord: ", within(time), ".") if time else "",
         "mensen.naast": near,
     }
 
@@ -175,7 +204,7 @@ def _share(context: dict[str, Any]) -> Text:
     """Which messages everybody may pass on: those of the public channels, by name when they are few."""
     public = [row["naam"] for row in context["kanalen"]["rijen"] if row["soort"] == "openbaar"]
     if 0 < len(public) <= _FEW:
-        return join("Onze berichten via ", dutch.opsomming(public), " mag iedereen doorsturen.")
+        return join("Berichten van onze openbare kanalen (", dutch.opsomming(public), ") mag iedereen doorsturen.")
     return "Berichten van onze eigen kanalen mag iedereen doorsturen."
 
 

@@ -9,6 +9,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.beleid_feiten import alone
 from policygen.context.lidwoord import with_article
+from policygen.context.meepraten import STAFF
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -31,12 +32,18 @@ def roles(profile: Profile, context: Mapping[str, Any], names: Mapping[str, Text
     return tuple(
         {
             "wie": dutch.hoofdletter(_who(row, context)),
-            "waarvoor": dutch.hoofdletter(fill(purpose[row["id"]], names)),
+            "waarvoor": dutch.hoofdletter(join(fill(purpose[row["id"]], names), _extra(row, context, purpose))),
             "vervanger": dutch.hoofdletter(_deputy(row, context)),
         }
         for row in context["rollen"]
         if not (row["id"] in _MANY and alone(profile))
     )
+
+
+def _extra(row: Mapping[str, Any], context: Mapping[str, Any], purpose: Mapping[str, str]) -> str:
+    """What the finally responsible role does besides, where nobody is there for communication."""
+    gone = all(one["id"] != "communicatie" for one in context["rollen"])
+    return f"; ook {purpose['communicatie']}" if gone and row["id"] == context["eind"]["id"] else ""
 
 
 def _who(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
@@ -115,10 +122,11 @@ def route(profile: Profile, context: Mapping[str, Any]) -> tuple[dict[str, Text]
 def _consulted(group: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Text]:
     """One voice: what it has to say, by which meeting, and when it was heard."""
     power = group["bevoegdheid"]
+    people = STAFF if group["id"] == "personeel" else group["groep"]
     if group["vorm"]:
-        who = join(group["bij"], " (", group["groep"], ")")
+        who = join(group["bij"], " (", people, ")")
     else:
-        who = join(group["groep"], ", in eigen gesprekken" if group["geen"] else ", overleg nog te kiezen")
+        who = join(people, ", in eigen gesprekken" if group["geen"] else ", overleg nog te kiezen")
     return {
         "stap": words.get(power, words[""]) if isinstance(power, str) else words[""],
         "wie": dutch.hoofdletter(who),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.inspraak import awaited
+from policygen.context.meepraten import STAFF
 from policygen.context.personen import ROLES, role_name
 from policygen.context.rollen import is_external, state
 from policygen.context.vullen import fill
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _GROUPS = {"clienten": "client", "verwanten": "verwant", "personeel": "medewerker"}
+_ARTICLES = {"advies": "het", "instemming": "de"}
 _VACANT = ("open", "gepland")
 
 
@@ -101,7 +103,7 @@ def _voices(context: dict[str, Any], data: Mapping[str, Any]) -> tuple[dict[str,
         group, word = context["inspraak"][key], context["termen"][term]
         if not group:
             continue
-        head = word["meervoud"]
+        head = STAFF if key == "personeel" else word["meervoud"]
         power = join(" (", group["bevoegdheid"], ")") if group["bevoegdheid"] and not awaited(group) else ""
         by = join(group["vorm"], power, ": ") if group["vorm"] else ""
         rows.append(_row(head, data["geen_overleg"] if group["geen"] else join(by, group["gehoord"])))
@@ -121,6 +123,15 @@ def _unasked(group: Mapping[str, Any]) -> bool:
     return bool(group) and not (group["geen"] or group["geraadpleegd_op"] or group["bevoegdheid"] == "informatie")
 
 
+def _uninformed(groups: list[dict[str, Any]]) -> list[Text]:
+    """The councils that only have to hear of it, and did not yet."""
+    return [
+        one["bij"]
+        for one in groups
+        if one and one["vorm"] and one["bevoegdheid"] == "informatie" and not one["geraadpleegd_op"]
+    ]
+
+
 def nog_open(
     profile: Profile,
     context: dict[str, Any],
@@ -132,12 +143,21 @@ def nog_open(
     chosen = not context["rollen_voorstel"]
     roles = [role_name(profile, role, context["termen"]) for role in ROLES if state(profile, role) in _VACANT]
     groups = [context["inspraak"][key] for key in _GROUPS]
-    silent = [group["groep"] for group in groups if _unasked(group)]
+    silent = [STAFF if group["id"] == "personeel" else group["groep"] for group in groups if _unasked(group)]
+    awaiting = [group for group in groups if awaited(group) and context["document"]["status_code"] != "definitief"]
     answers = [
-        group["bij"] for group in groups if awaited(group) and context["document"]["status_code"] != "definitief"
+        join(f"{article} {power} van ", dutch.opsomming(one["bij"] for one in awaiting if one["bevoegdheid"] == power))
+        for power, article in _ARTICLES.items()
+        if any(one["bevoegdheid"] == power for one in awaiting)
     ]
     late = [row["naam"] for row in channels if not row["tijd"] or isinstance(row["tijd"], Open)]
-    told = {"rollen": roles if chosen else (), "stemmen": silent, "uitkomst": answers, "tijden": late}
+    told = {
+        "rollen": roles if chosen else (),
+        "stemmen": silent,
+        "informatie": _uninformed(groups),
+        "uitkomst": answers,
+        "tijden": late,
+    }
     found = {
         "rollen_keuze": not chosen,
         "meldpunt": not isinstance(names["wie.meldpunt"], str) or not names["wie.meldpunt"],

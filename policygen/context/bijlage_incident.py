@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.bijlage_wie import lost
 from policygen.context.contacten import always_open
+from policygen.context.dringend import day_and_night, nobody_there
+from policygen.context.ouders import parents
 from policygen.context.taken import breakable
 from policygen.context.vullen import fill
+from policygen.openplace import join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,16 +27,26 @@ def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str,
     """Builds the card: `gevallen` with what to do first, who helps, by which way and when; `stappen`; `regels`."""
     data = catalogue.load("bijlagen")["incident"]
     about = context["organisatie"]
-    different = data["anders"].get(about["sector"], {}) | data["anders"].get(about["groep"], {})
+    duty = {"dag_en_nacht": day_and_night(profile, context), "niemand_in_huis": nobody_there(profile, context)}
+    kinds = (*(one for one, true in duty.items() if true), about["groep"])
+    different = [data["anders"].get(one, {}) for one in kinds]
     same = names["wie.leider_de"] == names["wie.eind"]
     own = {**names, "incident.meldpunt": names["wie.meldpunt_vol"]}
     by = "melden_leider" if names["wie.meldpunt_vol"] == names["wie.leider_de"] else "melden"
     by = by if by == "melden_leider" or always_open(profile) else "melden_beperkt"
+    phone = velden.text(profile, "incidenten.meldpunt.telefoon") if by != "melden_leider" else ""
+    own["lek.bij"] = dutch.rij([names["wie.meldpunt_of_leider"], phone])
+    own["lek.dicht"] = fill(data["lek_dicht"], names) if by == "melden_beperkt" else ""
     own |= {
-        "incident.melden": fill(data[by], own),
+        "incident.melden": join(fill(data[by], own), parents(context, names["wie.leider_de"], names["wie.eind"])),
+        "lek.eerst": fill(data["lek"][_first(profile, by)], own),
+        "lek.ict": lost(context),
         "incident.beslist": fill(data["beslist_een" if same else "beslist"], names),
     }
-    cases = [case | different.get(case["id"], {}) for case in data["gevallen"]]
+    cases = [
+        {key: text for part in (case, *(one.get(case["id"], {}) for one in different)) for key, text in part.items()}
+        for case in data["gevallen"]
+    ]
     filled = [{key: dutch.hoofdletter(fill(case[key], own)) for key in _CELLS} for case in cases]
     return {
         "intro": fill(data["intro"], own),
@@ -43,6 +57,11 @@ def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str,
         ),
         "regels": _lines(profile, data),
     }
+
+
+def _first(profile: Profile, by: str) -> str:
+    """To call or to report: one calls whom one knows, or what has a number."""
+    return "bel" if by == "melden_leider" or velden.raw(profile, "incidenten.meldpunt.telefoon") else "meld"
 
 
 def _lines(profile: Profile, data: Mapping[str, str]) -> tuple[Text, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
+_RELATIVES = {"naasten", "ouders", "familie", "verwanten", "familieleden", "mantelzorgers"}
+_SEVERAL = 2
 _ASKED = ("doel", "doelgroep", "reactietijd")
 _TOLD = (*_ASKED, "soort", "bereik", "gebruiksgemak")
 
@@ -65,19 +68,37 @@ def named(rows: tuple[dict[str, Any], ...]) -> dict[str, Text]:
     """Gives the names `kanalen.*`: the public channels, the ones to chat on, and how soon somebody answers."""
     # Nobody writes an angry message in a newsletter, so it counts only where there is nothing else.
     seen = [row for row in rows if kind(row) == "openbaar"]
-    seen = [row for row in seen if not _sent(row)] or seen
+    seen = [row for row in seen if not sent(row)] or seen
     public = [row["naam"] for row in seen]
     chat = [row["naam"] for row in rows if kind(row) == "chat"]
-    ours = [row["naam"] for row in rows if kind(row) in {"openbaar", "besloten"} and not _sent(row)]
+    ours = [row["naam"] for row in rows if kind(row) in {"openbaar", "besloten"} and not sent(row)]
     times = [join(row["naam"], ": ", row["tijd"]) for row in seen if row["tijd"]]
-    within = [join("via ", row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]
+    within = [join(row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]
     return {
         "openbaar": dutch.opsomming(public) or "onze kanalen",
-        "weghalen": dutch.opsomming(ours) or "onze kanalen",
+        "weghalen": join(" (", dutch.opsomming(ours), ")") if ours else "",
         "chat": join(dutch.opsomming(chat), " op het werkaccount") if chat else "het werkaccount",
         "tijden": dutch.hoofdletter(dutch.rij(times)) or "Dezelfde werkdag",
         "binnen": dutch.opsomming(within),
     }
+
+
+def family(context: Mapping[str, Any], rows: tuple[dict[str, Any], ...]) -> Text:
+    """The closed channels that are there for relatives; empty where there are none."""
+    words = {str(one).lower() for one in context["termen"]["verwant"].values()} | _RELATIVES
+    closed = [row for row in rows if kind(row) == "besloten" and isinstance(row["naam"], str)]
+    return dutch.opsomming(
+        row["naam"] for row in closed if words & set(re.findall(r"\w+", str(row["doelgroep"]).lower()))
+    )
+
+
+def photo(rows: tuple[dict[str, Any], ...], names: Mapping[str, Text]) -> Text:
+    """Who helps with a picture: who leads the team talks, who manages the channel takes it away."""
+    ours = [row for row in rows if kind(row) in {"openbaar", "besloten"} and not sent(row)]
+    managers = {str(row["beheer"]) for row in ours}
+    manager: Text = names["wie.beeld"] if len(managers) < _SEVERAL else "de beheerder van het kanaal"
+    leader = names["wie.leider_de"]
+    return leader if leader == manager else join(leader, " voor het gesprek, ", manager, " voor de foto")
 
 
 def kind(row: Mapping[str, Any]) -> str:
@@ -86,14 +107,14 @@ def kind(row: Mapping[str, Any]) -> str:
     return next((one for one in ("openbaar", "besloten", "chat") if said.startswith(one)), "")
 
 
-def _sent(row: Mapping[str, Any]) -> bool:
+def sent(row: Mapping[str, Any]) -> bool:
     """Whether what stands on a channel cannot be taken back, as in a newsletter."""
     return any(word in str(row["naam"]).lower() for word in ("brief", "mail", "krant", "blad"))
 
 
 def _promised(row: Mapping[str, Any]) -> bool:
     """Whether visitors may count on an answer in so many days: a time that begins with a number."""
-    return kind(row) == "openbaar" and isinstance(row["tijd"], str) and row["tijd"][:1].isdigit()
+    return kind(row) == "openbaar" and not sent(row) and isinstance(row["tijd"], str) and row["tijd"][:1].isdigit()
 
 
 def kanalentabel(

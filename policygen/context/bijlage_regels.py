@@ -42,16 +42,25 @@ def _contact(context: dict[str, Any]) -> Text:
     return people
 
 
-def bezoekers(context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
-    """Builds the rules for visitors, who are always addressed with `u`."""
+def bezoekers(context: dict[str, Any], names: Mapping[str, Text], family: Text) -> dict[str, Any]:
+    """Builds the rules for visitors, who are always addressed with `u`.
+
+    Args:
+        context: What was built before.
+        names: The names for the texts.
+        family: The closed channels for relatives; empty where there are none.
+    """
     data = catalogue.load("huisregels")["bezoekers"]
     asked = {"bezoek.wie": names["wie.leider_de"], "bezoek.tijden": names["kanalen.binnen"]}
+    asked["bezoek.besloten"] = family
     online = fill(data["online_tijd" if names["kanalen.binnen"] else "online"], asked)
     own = {**names, **asked, "bezoek.online": online}
-    minors = [data["kinderen"]] if context["organisatie"]["minderjarigen"] else []
+    sector = context["organisatie"]["sector"]
+    minors = [data["kinderen"].get(sector, data["kinderen"][""])] if context["organisatie"]["minderjarigen"] else []
     own_people = [data["verwant"]] if context["termen"]["verwant"] else []
     rules = [*own_people, *data["regels"][:_PICTURES], *minors, *data["regels"][_PICTURES:]]
-    welcome = data["welkom"].get(context["organisatie"]["sector"], data["welkom"][""])
+    rules += [data["besloten"]] if family else []
+    welcome = data["welkom"].get(sector, data["welkom"][""])
     return {
         "welkom": fill(welcome, own),
         "regels": tuple(dutch.hoofdletter(fill(rule, own)) for rule in rules),

@@ -54,7 +54,7 @@ def _open(lines: tuple[Text, ...]) -> tuple[dict[str, Text], ...]:
 def _reach(profile: Profile, context: dict[str, Any]) -> Text:
     """For whom the policy is: everyone who works here, with the numbers that the profile has."""
     staff, places = (velden.raw(profile, f"organisatie.{key}") for key in ("medewerkers", "locaties"))
-    people: Text = join("alle ", context["termen"]["medewerker"]["meervoud"], " ", context["organisatie"]["van"])
+    people: Text = join("alle medewerkers ", context["organisatie"]["van"])
     if isinstance(staff, int) and staff > 1:
         people = join(f"de {velden.telwoord(staff)} medewerkers ", context["organisatie"]["van"])
     return join(people, f" op {velden.telwoord(places)} locaties") if isinstance(places, int) and places > 1 else people

@@ -9,9 +9,12 @@ from policygen.context import velden
 from policygen.context.contacten import always_open, answers_self, holder
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import role_name, who_field
+from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policygen.profile import Profile
 
 _POINT = "incidenten.meldpunt"
@@ -50,7 +53,6 @@ def wie(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "melden": join("bij ", dutch.rij([with_article(point, termen), *reach]) if point else own_leader),
         "meldpunt_vol": dutch.rij([plain, *reach]) if point else leads,
         "dienst": "wie dienst heeft" if point and not always_open(profile) else plain if point else leads,
-        "lek": dutch.rij([dutch.rij([plain, *reach]) if point else leads, _lost(context)], "; "),
         "ict": _technique(context),
         "antwoord": speaker if own_answer else join("de beheerder, na een ja van ", speaker, ","),
         "antwoord_vol": speaker if own_answer else join("de beheerder, na een ja van ", speaker),
@@ -64,14 +66,15 @@ def _point(profile: Profile, context: dict[str, Any]) -> Text:
     return ""
 
 
-def _lost(context: dict[str, Any]) -> Text:
-    """Whom to call about a device, with their own number and hours; the one for lost devices goes first."""
+def lost(context: Mapping[str, Any]) -> Text:
+    """What to do about a device: call or mail, as the contact can be reached; the one for lost devices goes first."""
+    texts = catalogue.load("bijlagen")["incident"]["lek_ict"]
     contacts = [one for one in context["ict_contacten"] if not isinstance(one["wie"], Open)]
-    lost = [one for one in contacts if "kwijt" in str(one["waarvoor"]).lower()] or contacts
-    if not lost:
-        nobody: Text = catalogue.load("bijlagen")["wie"]["ict"]
-        return nobody
-    return join(lost[0]["zin"], ", ", lost[0]["bereikbaar"])
+    found = [one for one in contacts if "kwijt" in str(one["waarvoor"]).lower()] or contacts
+    if not found:
+        return fill(texts["geen"], {"lek.contact": catalogue.load("bijlagen")["wie"]["ict"]})
+    reach = join(found[0]["zin"], ", ", found[0]["bereikbaar"])
+    return fill(texts["wel"], {"lek.hoe": found[0]["hoe"], "lek.contact": reach})
 
 
 def _communication(profile: Profile, context: dict[str, Any]) -> Text:

@@ -62,6 +62,7 @@ def _contact(profile: Profile, place: int, termen: dict[str, Any]) -> dict[str, 
     return {
         "zin": with_article(name, termen),
         "wie": join(dutch.hoofdletter(name), " (extern)") if external else dutch.hoofdletter(name),
+        "hoe": " of ".join(word for word, given in (("bel", phone), ("mail", mail)) if given) or "bel of mail",
         "waarvoor": what or "Vragen en storingen",
         "bereikbaar": join(reach, "; ", hours) if hours else reach,
     }

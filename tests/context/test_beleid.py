@@ -263,7 +263,7 @@ class DescribeBeleidOfVeldermaat:
     def it_shows_channels_owner_and_dates(self) -> None:
         text = body("volledig", "beleid")
         assert "| Facebook | Nieuws en werving | Verwanten | Communicatieadviseur | Binnen 1 werkdag |" in text
-        assert "via Facebook binnen 1 werkdag en via Instagram binnen 2 werkdagen." in text
+        assert "Onze tijden: Facebook binnen 1 werkdag en Instagram binnen 2 werkdagen." in text
         asked = "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
         assert f"| Instemming | De ondernemingsraad (medewerkers) | {asked} |" in text
         assert "| Advies | De verwantenraad (verwanten) | Nog niet geraadpleegd |" in text
@@ -291,7 +291,9 @@ class DescribeBeleidElsewhere:
 
     def it_gives_no_hours_to_who_only_waits_for_somebody(self) -> None:
         assert "heeft de programmamanager" not in body("gemeente", "beleid")
-        assert "Voor dit werk heeft de adviseur kwaliteit 4 uur per week." in body("volledig", "beleid")
+        assert "Voor dit werk hebben de adviseur kwaliteit en de gedragsdeskundige samen 4 uur per week." in body(
+            "volledig", "beleid"
+        )
         assert "op beide locaties" in body("gemeente", "beleid")
 
     def it_leaves_names_of_people_out_of_the_sentences(self) -> None:
@@ -304,7 +306,7 @@ class DescribeBeleidElsewhere:
     def it_bounds_control_as_the_country_asks(self) -> None:
         assert "Dat mag voor vier doelen:" in body("jeugdhulp_be", "beleid")
         assert "alleen met een concrete aanleiding" in body("volledig", "beleid")
-        assert "volgt medewerkers niet online" in body("minimaal", "beleid")
+        assert "volgt wie hier werkt niet online" in body("minimaal", "beleid")
 
     def it_searches_for_nobody_before_everybody_is_warned_in_belgium(self) -> None:
         assert "waarschuwen we eerst iedereen. Pas bij herhaling" in body("jeugdhulp_be", "beleid")
@@ -339,8 +341,8 @@ class DescribeBeleidElsewhere:
             assert f"{asked}{whom}" in fill_source("beleid", made)
 
     def it_asks_nobody_for_advice_on_what_is_decided(self) -> None:
-        assert "praat mee voordat het vaststaat" in body("lange_naam", "beleid")
-        assert "praat mee over elke wijziging" in body("jeugdhulp_be", "beleid")
+        assert "Vooraf horen we wie dit raakt." in body("lange_naam", "beleid")
+        assert "Bij elke wijziging horen we wie dit raakt." in body("jeugdhulp_be", "beleid")
 
     def it_lets_parents_decide_where_the_child_cannot(self) -> None:
         text = body("zeepaardje", "beleid")

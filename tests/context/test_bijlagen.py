@@ -28,7 +28,7 @@ SECTORS = ("gehandicaptenzorg", "ouderenzorg", "jeugdhulp", "ggz", "sociaal_werk
 ANNEXES = ("huisregels", "regels voor bezoekers", "toestemming", "incidentkaart", "kanalentabel", "accountlijst")
 ALLOWS = re.compile(r"\b(?:mag|mogen|kan|kunnen)\b", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
-FIRST = re.compile(r"^(?:Praat met|Kijk of|Bescherm) ")
+FIRST = re.compile(r"^(?:Praat met|Kijk of|Ga meteen bij|Bescherm) ")
 
 
 def annex(text: str, name: str) -> str:
@@ -202,7 +202,7 @@ class DescribeSamenvatting:
             re.IGNORECASE,
         )
         groups = [base(name)["inspraak"][key] for key in ("clienten", "verwanten", "personeel")]
-        heads = {str(group["kop"]) for group in groups if group}
+        heads = {"Medewerkers" if group["id"] == "personeel" else str(group["kop"]) for group in groups if group}
         assert heads <= set(facts)
         assert all(told.search(row[1]) for row in table if row[0] in heads)
 
@@ -238,8 +238,8 @@ class DescribeBijlagenOfVeldermaat:
             assert fact in summary, fact
         for fact in (
             *("Meldpunt incidenten, 000 000 00 00, 24 uur per dag", "intranet, map Beleid en kwaliteit"),
-            *("via Facebook binnen 1 werkdag en via Instagram binnen 2 werkdagen", "Via WhatsApp, in een chat met:"),
-            *("Via Instagram, waar iedereen het kan zien", "Van 12 tot 16 jaar vragen we het aan allebei", "| Foto |"),
+            *("Facebook binnen 1 werkdag en Instagram binnen 2 werkdagen", "WhatsApp, in een chat met:"),
+            *("Instagram, waar iedereen het kan zien", "Van 12 tot 16 jaar vragen we het aan allebei", "| Foto |"),
             *("privacy-instellingen samen doorlopen", "Helpwanted, politie en Autoriteit Persoonsgegevens"),
             *("[Nog in te vullen: het stappenplan bij incidenten]", "[Nog in te vullen: de reactietijd van WhatsApp]"),
             *("Nieuws en werving", "Bereik groot, gemak goed", "bij het ondersteuningsplan"),
@@ -270,7 +270,7 @@ class DescribeBijlagenPerCountry:
             assert not re.search(r"voogd|ouders|\d\d jaar", body(name, "beleid_bijlagen"))
 
     def it_keeps_other_children_out_of_pictures_of_visitors(self) -> None:
-        told = "Van andere kinderen maakt u alleen een foto als hun ouders het goedvinden."
+        told = "Van andere jongeren maakt u geen foto of film."
         assert told in annex(body("jeugdhulp_be", "beleid_bijlagen"), "regels voor bezoekers")
         assert told not in body("minimaal", "beleid_bijlagen")
 

@@ -1,0 +1,52 @@
+"""Whom to call when it cannot wait: at night, in the weekend, and when a message is too slow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue
+from policygen.context import velden
+from policygen.context.contacten import always_open
+from policygen.context.lidwoord import with_article
+from policygen.openplace import Text, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygen.profile import Profile
+
+_POINT = "incidenten.meldpunt"
+
+
+def day_and_night(profile: Profile, context: Mapping[str, Any]) -> bool:
+    """Whether somebody is on duty day and night, as where people live and get care."""
+    return context["organisatie"]["sector"] in catalogue.load("termen")["dienst"]["altijd"] and not _alone(profile)
+
+
+def nobody_there(profile: Profile, context: Mapping[str, Any]) -> bool:
+    """Whether nobody is at work at night or in the weekend."""
+    return _alone(profile) or context["organisatie"]["sector"] in catalogue.load("termen")["dienst"]["nooit"]
+
+
+def urgent(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
+    """Gives the names `dringend.*`: whom to call besides 112, and which colleague takes over from the team leader."""
+    empty = nobody_there(profile, context)
+    return {
+        "dringend.waar": _where(profile, context, empty=empty),
+        "dringend.collega": "een collega" if empty else "de collega die dienst heeft",
+    }
+
+
+def _where(profile: Profile, context: Mapping[str, Any], *, empty: bool) -> Text:
+    """The point to report to where it is known to answer day and night; else who is at work."""
+    name, phone, hours = (velden.raw(profile, f"{_POINT}.{part}") for part in ("naam", "telefoon", "bereikbaar"))
+    if all(isinstance(one, str) and one for one in (name, phone, hours)) and always_open(profile):
+        return join(with_article(velden.text(profile, f"{_POINT}.naam"), context["termen"]), f" ({phone})")
+    if empty:
+        return join(context["organisatie"]["de_naam"], ", als we open zijn")
+    return "de locatie of wie dienst heeft" if context["organisatie"]["meer_locaties"] else "wie dienst heeft"
+
+
+def _alone(profile: Profile) -> bool:
+    number = velden.raw(profile, "organisatie.medewerkers")
+    return isinstance(number, int) and number == 1

@@ -1,0 +1,99 @@
+"""What readers asked of the policy and its annexes: who does what at night, about a picture, and for parents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.context.bodies import ALL, base, body, fill_source, typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ABOUT = "organisatie: {naam: De Linde, land: NL, sector: %s, medewerkers: 80, locaties: 3}\n"
+_POINT = "incidenten: {meldpunt: {naam: Meldpunt, telefoon: 000 11, bereikbaar: %s}}\n"
+_NEWS = "  - {naam: Nieuwsbrief, soort: openbaar, doel: nieuws, doelgroep: naasten, reactietijd: 3 werkdagen}\n"
+_OWN = "  - {naam: Familieportaal, soort: besloten, doel: contact, doelgroep: naasten, reactietijd: 2 werkdagen}\n"
+
+
+def whole(folder: Path, text: str) -> str:
+    """The policy and its annexes for a typed profile."""
+    made = typed(folder, text)
+    return "\n".join(fill_source(one, made) for one in ("beleid_samenvatting", "beleid", "beleid_bijlagen"))
+
+
+class DescribeTheNight:
+    """A message at night, where somebody is on duty and where nobody is."""
+
+    @pytest.mark.parametrize("sector", ["ouderenzorg", "gehandicaptenzorg"])
+    def it_sends_somebody_to_look_where_there_is_always_a_colleague(self, tmp_path: Path, sector: str) -> None:
+        text = whole(tmp_path, _ABOUT % sector)
+        assert text.count("of vraag dat aan wie dienst heeft. Is er direct gevaar, bel dan ook 112.") == 2
+        assert "automatisch antwoord" not in text
+
+    def it_answers_by_itself_only_where_nobody_is_in_the_house(self, tmp_path: Path) -> None:
+        text = whole(tmp_path, _ABOUT % "sociaal_werk")
+        assert "Een automatisch antwoord" in text
+        assert "dienst heeft" not in text
+
+    def it_prints_a_number_only_when_it_answers_day_and_night(self, tmp_path: Path) -> None:
+        assert "anders het Meldpunt (000 11)" in whole(tmp_path, _ABOUT % "ggz" + _POINT % "dag en nacht")
+        closed = whole(tmp_path, _ABOUT % "ggz" + _POINT % "werkdagen")
+        assert "anders de locatie of wie dienst heeft." in closed
+
+    @pytest.mark.parametrize("name", ALL)
+    def it_names_no_number_that_nobody_gave(self, name: str) -> None:
+        assert "nummer van de eigen locatie" not in body(name, "beleid")
+
+
+class DescribeVisitors:
+    """What a visitor reads about channels and pictures."""
+
+    def it_has_nobody_ask_by_newsletter_and_names_the_channel_for_relatives(self, tmp_path: Path) -> None:
+        text = whole(tmp_path, _ABOUT % "ouderenzorg" + "kanalen:\n" + _NEWS + _OWN)
+        assert "Gebruik dan ons besloten kanaal: Familieportaal." in text
+        assert "Nieuwsbrief binnen" not in text
+        assert "via Nieuwsbrief" not in text
+
+    def it_takes_no_pictures_of_other_young_people(self) -> None:
+        assert "Van andere jongeren maakt u geen foto of film." in body("jeugdhulp_be", "beleid_bijlagen")
+
+
+class DescribeParents:
+    """Who tells parents, in youth care only."""
+
+    @pytest.mark.parametrize("document", ["beleid", "beleid_bijlagen"])
+    def it_says_who_tells_them(self, document: str) -> None:
+        assert "met de jongere wie ouders of voogd inlicht" in body("jeugdhulp_be", document)
+        assert "ouders of voogd inlicht" not in body("volledig", document)
+
+
+class DescribeVoices:
+    """Who is asked for what."""
+
+    def it_waits_only_for_what_was_asked(self, tmp_path: Path) -> None:
+        asked = "inspraak: {clienten: {vorm: raad, bevoegdheid: advies, geraadpleegd_op: 2026-10-06}, "
+        text = whole(tmp_path, _ABOUT % "ggz" + asked + "verwanten: {vorm: familieraad, bevoegdheid: informatie}}\n")
+        assert "Uitkomst van het advies van de raad: nog toe te voegen." in text
+        assert "Nog te informeren: de familieraad." in text
+        assert "Instemming vragen we" not in text
+        assert "We informeren de familieraad." in text
+
+    @pytest.mark.parametrize("name", ALL)
+    def it_calls_the_staff_of_the_policy_more_than_one_trade(self, name: str) -> None:
+        word = str(base(name)["termen"]["medewerker"]["meervoud"])
+        assert f"volgt {word} niet" not in body(name, "beleid")
+
+
+class DescribeRoles:
+    """The table of who is there for what agrees with the roles."""
+
+    def it_gives_the_tasks_of_a_role_that_is_not_needed_to_who_is_responsible(self, tmp_path: Path) -> None:
+        roles = "rollen: {expert: {status: ingevuld, personen: [a]}, communicatie: {status: %s}}\n"
+        own = _ABOUT % "ggz" + "personen: {a: {functie: adviseur}}\n" + roles
+        none = whole(tmp_path, own % "niet_nodig, reden: we zijn klein")
+        assert "voorstellen; ook kanalen, accounts en toestemming voor beeld beheren |" in none
+        planned = whole(tmp_path, own % "gepland")
+        assert "| Kanalen, accounts en toestemming voor beeld beheren | Tot de start: adviseur |" in planned
+        assert "; ook kanalen" not in planned
