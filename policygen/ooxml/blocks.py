@@ -18,6 +18,7 @@ _WHOLE_GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _ROW = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _CELL = re.compile(r"<w:tc[ >]")
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)"')
+_BEGIN: Final = ("if", "for", "filter")
 _CONTAINERS: Final = ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote", "w:comment")
 
 
@@ -31,12 +32,24 @@ def protect(root: Element) -> None:
             around(row, "_pg_row")
     for table in list(root.iter(qn("w:tbl"))):
         loops_over_cells = any(is_statement(node) for row in table.iterchildren(qn("w:tr")) for node in row)
-        if loops_over_cells or any(map(is_instruction, table)):
+        if loops_over_cells or (any(map(is_instruction, table)) and not _has_a_sure_row(table)):
             around(table, "_pg_grid" if loops_over_cells else "_pg_table")
     for name in _CONTAINERS:
         for container in root.iter(qn(name)):
             if any(map(is_instruction, container)):
                 inside(container, "_pg_cell", keep="w:tcPr")
+
+
+def _has_a_sure_row(table: Element) -> bool:
+    """Whether a row stands outside every statement; then the table needs no filter, which would copy all of it."""
+    depth = 0
+    for node in table:
+        if is_statement(node):
+            word = (node.text or "").split(maxsplit=1)[0]
+            depth += 1 if word in _BEGIN else -1 if word.startswith("end") else 0
+        elif node.tag == qn("w:tr") and not depth:
+            return True
+    return False
 
 
 def keep_inline(root: Element) -> None:

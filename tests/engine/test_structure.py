@@ -122,3 +122,13 @@ class DescribeDelimiters:
 
     def it_drops_comments(self):
         assert lines(filled("voor{# dit ziet niemand #} na")) == ["voor na"]
+
+
+class DescribeATableThatLoopsMayEmpty:
+    def it_is_filtered_only_when_no_row_is_sure_to_stay(self):
+        from policygen.ooxml.package import read as unpacked
+
+        rows = (["{%tr for r in niets %}"], ["{{ r }}"], ["{%tr endfor %}"])
+        for block, left in ((table(["Kop"], *rows), 1), (table(*rows), 0), (table(*rows, ["Slot"]), 1)):
+            made = compile_template(word("voor", block, "na")).fill({"niets": []})
+            assert unpacked(made)["word/document.xml"].count(b"<w:tbl>") == left
