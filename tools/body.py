@@ -74,6 +74,7 @@ def build(text: str, frame: bytes) -> bytes:
             paragraph = _paragraph(document, line)
             if new_page and not line.startswith("{%"):
                 paragraph.paragraph_format.page_break_before = True
+                _drop_gap(document)
                 new_page = False
     result = io.BytesIO()
     document.save(result)
@@ -124,6 +125,13 @@ def _style(document: Word, name: str):  # noqa: ANN202 - python-docx has no publ
     return document.styles[wanted]
 
 
+def _drop_gap(document: Word) -> None:
+    """Drops the empty line between a table and the last paragraph: before a new page it might fill one by itself."""
+    before = next(node for node in reversed(document.element.body) if node.tag == qn("w:p")).getprevious()
+    if before is not None and before.tag == qn("w:p") and before.style == document.styles[TABLE_GAP].style_id:
+        document.element.body.remove(before)
+
+
 def _page(document: Word, kind: str) -> int:
     """Turns the page for what follows; returns the width of its text."""
     section = document.add_section()
@@ -131,7 +139,5 @@ def _page(document: Word, kind: str) -> int:
     section.page_width, section.page_height = section.page_height, section.page_width
     border = next(node for node in reversed(document.element.body) if node.tag == qn("w:p"))
     border.get_or_add_pPr().style = document.styles["Sectiegrens"].style_id
-    before = border.getprevious()
-    if before is not None and before.tag == qn("w:p") and before.style == document.styles[TABLE_GAP].style_id:
-        document.element.body.remove(before)  # a second empty line might fall on a page of its own
+    _drop_gap(document)
     return _LANDSCAPE if kind == "liggend" else _PORTRAIT

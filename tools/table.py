@@ -23,7 +23,8 @@ _BAR = re.compile(r"\|(?![^{]*\}\})")  # a bar in a tag is a filter
 _STYLES: Final = {  # header row and other rows, each with its first column and the others
     "tabel": (("Tabelkop", "Tabelkop"), ("Tabeltekst", "Tabeltekst")),
     "matrix": (("Matrixkop", "Matrixkop midden"), ("Matrix", "Matrix midden")),
-    "formulier": (("Tabelkop", "Tabeltekst"), ("Tabelkop", "Tabeltekst")),
+    # The heading of a row is bold text: a frame may print the heading of a table in white on a colour.
+    "formulier": (("Tabeltekst", "Tabeltekst"), ("Tabeltekst", "Tabeltekst")),
 }
 _WHOLE: Final = 9  # rows of a table that is kept on one page
 _FORM_ROW: Final = 500  # twips: room to write by hand
@@ -55,6 +56,8 @@ def add_table(document: Word, lines: list[str], shares: list[int], *, width: int
         form: Whether it is a form: no header row, and rows high enough to write in.
     """
     rows = [[line] if _ROW_TAG.match(line) else [cell.strip() for cell in _BAR.split(line[1:-1])] for line in lines]
+    if form:
+        rows = [[f"**{cells[0]}**", *cells[1:]] if len(cells) > 1 and cells[0] else cells for cells in rows]
     columns = max(map(len, rows))
     sizes = _sizes(shares, columns, width)
     table = document.add_table(rows=0, cols=columns)
