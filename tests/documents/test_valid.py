@@ -32,6 +32,9 @@ class DescribeDocuments:
                 look = table.find(f".//{qn('w:tblLook')}")
                 if look.get(qn("w:firstRow")) == "1":
                     assert table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+            for row in root.iter(qn("w:tr")):  # a frame may print the head of a table in white on a colour
+                styles = {style.get(qn("w:val")) for style in row.iter(qn("w:pStyle"))}
+                assert "Tabelkop" not in styles or row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
             assert not list(root.iter(qn("w:gridSpan"), qn("w:vMerge"), qn("w:hMerge")))
             assert all(node.get("descr") for node in root.iter(f"{{{WP}}}docPr"))
             land = made.profile.organisatie.land or "NL"
