@@ -17,7 +17,7 @@ from policygen.ooxml import housestyle, lists, toc
 from policygen.ooxml.comments import with_comments
 from policygen.ooxml.gather import FIRST_LIST, Gathered, PlaceList
 from policygen.ooxml.names import COMMENTS, DOCUMENT, NUMBERING
-from policygen.ooxml.package import Member, fast_deflate, member, pack
+from policygen.ooxml.package import Member, fast_deflate, member, pack, text_member
 from policygen.ooxml.runs import CONTENTS_MARK, Breaks, place_marks
 from policygen.ooxml.values import ValueRefusedError
 
@@ -116,7 +116,7 @@ def render(
         styled[NUMBERING] = lists.restarting(styled[NUMBERING], compiled.numbering, FIRST_LIST, gathered.lists)
     if compiled.comments:
         texts[COMMENTS] = with_comments(compiled.comments, comments, compiled.style_ids)
-    members += [member(name, text.encode(), deflate) for name, text in (texts | styled).items()]
+    members += [text_member(name, text, deflate) for name, text in (texts | styled).items()]
     if logo and compiled.logo:
         members.append(member(f"{compiled.logo}.{logo.ending}", logo.data, deflate))
     return members, tuple(gathered.places.values())

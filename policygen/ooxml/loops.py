@@ -14,12 +14,14 @@ from jinja2 import nodes
 from policygen.ooxml.values import ValueRefusedError, escape_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 FILTER: Final = "_pg_loop"
 ROUNDS: Final = "_pg_rounds"
 SAME: Final = "_pg_same"
-_RESULT: Final = "_pg_rounds"
+_RESULT: Final = "_pg_blocks"
+_BLOCK: Final = "_pg_block"
+_ROWS: Final = 512  # in one block: a table of thousands in one text is slow to make room for
 _BLOCKS: Final = (nodes.Template, nodes.FilterBlock, nodes.If, nodes.For)
 
 
@@ -61,8 +63,9 @@ def _shortened(node: nodes.Node) -> Iterator[nodes.Node]:
     result = nodes.Name(_RESULT, "load")
     yield nodes.Assign(nodes.Name(_RESULT, "store"), quick)
     # A filter block prints what its filter gives as it is: an expression would be copied and looked through again.
-    block = nodes.FilterBlock([], nodes.Filter(None, SAME, [result], [], None, None))
-    yield nodes.If(result, [block], [], [node])
+    block = nodes.FilterBlock([], nodes.Filter(None, SAME, [nodes.Name(_BLOCK, "load")], [], None, None))
+    blocks = nodes.For(nodes.Name(_BLOCK, "store"), result, [block], [], None, False)  # noqa: FBT003 - not recursive
+    yield nodes.If(result, [blocks], [], [node])
 
 
 def _between(loop: nodes.For) -> tuple[str, ...]:
@@ -98,7 +101,7 @@ def _fields(loop: nodes.For) -> list[str] | None:
     return fields or None
 
 
-def printed(items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> str | None:  # noqa: ANN401 - any value
+def printed(items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> tuple[str, ...] | None:  # noqa: ANN401 - any value
     """Prints the fields of each item between the fixed texts of a loop.
 
     Args:
@@ -107,20 +110,23 @@ def printed(items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> str 
         fields: Their names, in order.
 
     Returns:
-        All rounds of the loop, or None when an item is no dict with text in each field: the loop itself then prints it
-        or tells what is wrong.
+        All rounds of the loop, in blocks, or None when an item is no dict with text in each field: the loop itself then
+        prints it or tells what is wrong.
     """
     if type(items) not in (list, tuple) or set(map(type, items)) != {dict}:
         return None
     try:
-        columns = [escape_all([item[field] for item in items]) for field in fields]
+        return tuple(_block(items[start : start + _ROWS], texts, fields) for start in range(0, len(items), _ROWS))
     except (KeyError, TypeError, ValueRefusedError):  # a field is missing, is no text, or cannot be printed
         return None
+
+
+def _block(items: Sequence[dict[str, str]], texts: tuple[str, ...], fields: tuple[str, ...]) -> str:
     step = 2 * len(fields)
     pieces = [texts[-1] + texts[0]] * (step * len(items) + 1)
     pieces[0], pieces[-1] = texts[0], texts[-1]
-    for place, column in enumerate(columns):
-        pieces[2 * place + 1 :: step] = column
+    for place, field in enumerate(fields):
+        pieces[2 * place + 1 :: step] = escape_all([item[field] for item in items])
         if place:
             pieces[2 * place :: step] = [texts[place]] * len(items)
     return "".join(pieces)

@@ -8,7 +8,10 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygen.ooxml.package import fast_deflate, member, pack, read, zlib_deflate
+from policygen import compile_template
+from policygen.ooxml.package import fast_deflate, member, pack, read, text_member, zlib_deflate
+from policygen.ooxml.text import lines
+from tests.support.word import table, word
 
 PARTS = st.dictionaries(st.from_regex(r"\A[a-zé]{1,8}/[a-z]{1,8}\.xml\Z"), st.binary(max_size=300), max_size=6)
 
@@ -35,3 +38,17 @@ class DescribePackage:
         packed = pack([member("a.xml", b""), member("[Content_Types].xml", b""), member("Z.xml", b"")])
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
             assert archive.namelist()[0] == "[Content_Types].xml"
+
+
+class DescribeAVeryLongText:
+    def it_is_packed_in_slices_and_comes_out_whole(self):
+        text = "".join(f"<w:t>rij {number}, één &amp; twee</w:t>" for number in range(60_000))
+        packed = pack([text_member("word/document.xml", text)])
+        assert read(packed)["word/document.xml"].decode() == text
+        assert packed == pack([text_member("word/document.xml", text)])
+
+    def it_is_what_a_table_of_thousands_of_rows_makes(self):
+        rows = (["{%tr for r in rijen %}"], ["{{ r.naam }}"], ["{%tr endfor %}"])
+        items = [{"naam": f"nummer {number} & meer"} for number in range(9_000)]
+        made = compile_template(word(table(["Naam"], *rows))).fill({"rijen": items})
+        assert lines(made) == ["| Naam |", *(f"| {item['naam']} |" for item in items)]
