@@ -36,6 +36,7 @@ _LISTS: Final = ("List Bullet", "List Number")
 _NAMED = re.compile(r"\[(\w[\w ]*)\] ")
 _WIDTHS = re.compile(r"(tabel|formulier):((?: \d+)+)$")
 _PAGE = re.compile(r"=== (liggend|staand) ===$")
+_ENDS: Final = ("{%p endif", "{%p endfor")
 _NEW_PAGE: Final = "=== pagina ==="
 _PORTRAIT: Final = 9070
 _LANDSCAPE: Final = 14000
@@ -126,8 +127,13 @@ def _style(document: Word, name: str):  # noqa: ANN202 - python-docx has no publ
 
 
 def _drop_gap(document: Word) -> None:
-    """Drops the empty line between a table and the last paragraph: before a new page it might fill one by itself."""
+    """Drops the empty line between a table and the last paragraph: before a new page it might fill one by itself.
+
+    The ends of blocks may stand between them, but no beginning: what comes after the table must be sure to come.
+    """
     before = next(node for node in reversed(document.element.body) if node.tag == qn("w:p")).getprevious()
+    while before is not None and "".join(before.itertext()).startswith(_ENDS):
+        before = before.getprevious()
     if before is not None and before.tag == qn("w:p") and before.style == document.styles[TABLE_GAP].style_id:
         document.element.body.remove(before)
 
