@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from policygen import catalogue
+from policygen import catalogue, dutch
 from policygen.openplace import Open, Pieces
 
 if TYPE_CHECKING:
@@ -24,8 +24,10 @@ def in_own_words(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401 -
     """
     if not words:
         return value
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-    return _replaced(value, lambda text: pattern.sub(lambda match: words[match[0]], text))
+    # At the start of a sentence a word has a capital, and so has what comes in its place.
+    both = {dutch.hoofdletter(usual): dutch.hoofdletter(own) for usual, own in words.items()} | dict(words)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(both, key=len, reverse=True)))})\b")
+    return _replaced(value, lambda text: pattern.sub(lambda match: both[match[0]], text))
 
 
 def words(termen: Mapping[str, Any], land: str) -> dict[str, str]:

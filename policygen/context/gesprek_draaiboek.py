@@ -25,6 +25,7 @@ _EXPERT = "expert_mediawijsheid"
 _SHORTEST, _LONGEST = 15, 480
 _FIVE, _ROOMY = 5, 60
 _BREAK, _EVERY = 15, 120  # a break for every two hours
+_ACTIVE = 0.6  # of the time
 
 
 def draaiboek(
@@ -128,7 +129,8 @@ def _least(parts: list[dict[str, Any]]) -> int:
 def _with_break(parts: list[dict[str, Any]], total: int) -> list[tuple[dict[str, Any], int]]:
     """Divides the minutes, with a break halfway where people sit for more than two hours."""
     pause = (total - 1) // _EVERY * _BREAK
-    timed = list(zip(parts, _divided([part["gewicht"] for part in parts], total - pause), strict=True))
+    minutes = _mostly_active(parts, _divided([part["gewicht"] for part in parts], total - pause), total)
+    timed = list(zip(parts, minutes, strict=True))
     if pause:
         middle = next(place for place, end in enumerate(accumulate(row[1] for row in timed), 1) if end * 2 >= total)
         timed.insert(min(middle, len(timed) - 1), (catalogue.load("gesprek")["pauze"], pause))
@@ -146,6 +148,22 @@ def _divided(weights: list[int], total: int) -> list[int]:
         behind = max(range(len(weights)), key=lambda place: weights[place] / (2 * steps[place] + 1))
         steps[behind] += 1
     return [number * step for number in steps]
+
+
+def _mostly_active(parts: list[dict[str, Any]], minutes: list[int], total: int) -> list[int]:
+    """Takes from where people listen, the longest part first, until they talk or do for most of the time."""
+    given = list(minutes)
+    passive, active = (
+        [n for n, part in enumerate(parts) if bool(part.get("actief")) is side] for side in (False, True)
+    )
+    step = _FIVE if all(number % _FIVE == 0 for number in given) else 1
+    while active and sum(given[place] for place in active) < _ACTIVE * total:
+        longest = max(passive, key=lambda place: given[place] - parts[place]["minimum"])
+        if given[longest] - step < parts[longest]["minimum"]:
+            break
+        given[longest] -= step
+        given[max(active, key=lambda place: parts[place]["gewicht"])] += step
+    return given
 
 
 def _leaders(

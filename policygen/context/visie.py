@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.document import in_set
 from policygen.context.lidwoord import with_article
 from policygen.context.motieven import sentence
 from policygen.context.rollen import groups_here
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policygen.profile import Profile
+
+_SHOWN = {"voor": 2, "tegen": 2}  # reasons in the vision, which stays within 500 words
 
 
 def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str, Any]:
@@ -42,7 +45,7 @@ def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str
         "toekomst": _own(profile, "visie.toekomst", fill(data["toekomst"]["tekst"], names)),
         "tekenen": tekenen(profile, context, today=today),
         "scholing": _hours(profile, context),
-        "behoefte": _needs(profile),
+        **_reasons(profile, context, data["motieven"]),
         "slot": dutch.rij(
             [
                 _prepared(profile, context, data["voorbereiden"]),
@@ -165,7 +168,16 @@ def _hours(profile: Profile, context: dict[str, Any]) -> Text:
     return dutch.punt(join(people, " krijgen ", amount, " ", word, " per jaar", worktime)) if amount else ""
 
 
-def _needs(profile: Profile) -> tuple[Text, ...]:
-    """What people still want to learn."""
-    needs = velden.texts(profile, "scholing.behoefte") if velden.raw(profile, "scholing") else ()
-    return tuple(dutch.hoofdletter(need) for need in needs)
+def _reasons(profile: Profile, context: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    """A few reasons for and against; the paper that weighs them shows all, so without it none is left out."""
+    sides = {side: context["motieven"][side] for side in _SHOWN}
+    if in_set(profile, "motieven"):
+        sides = {side: _few(rows, _SHOWN[side]) for side, rows in sides.items()}
+    fewer = any(len(rows) < len(context["motieven"][side]) for side, rows in sides.items())
+    return {**sides, "meer_motieven": data["meer"] if fewer else ""}
+
+
+def _few(rows: tuple[dict[str, Text], ...], number: int) -> tuple[dict[str, Text], ...]:
+    """At most so many, in their order; those of the organisation itself go before those of the catalogue."""
+    kept = sorted(range(len(rows)), key=lambda place: (bool(rows[place]["id"]), place))[:number]
+    return tuple(rows[place] for place in sorted(kept))

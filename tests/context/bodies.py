@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from policygen import context, dutch
+from policygen import context, dutch, resources
 from policygen.profile import load
+from tests.support.typed import without_typed
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parents[1] / "data"
 SOURCES = Path(__file__).parents[2] / "templates" / "bron"
 TODAY = date(2026, 11, 22)
+PROFILES = Path(__file__).parents[2] / "profiles"
 OWN = tuple(sorted(path.stem for path in (DATA / "profielen").glob("*.yaml")))
-ALL = ("volledig", "minimaal", *OWN)
+READY = resources.ready_profiles()
+ALL = ("volledig", "minimaal", *OWN, *READY)
 _WORD_TAG = re.compile(r"\{%(?:p|tr|tc) ")
 _ROW_LOOP = re.compile(r"\| *(\{% [^|%]*? %\}) *\|")
 _OPEN_PLACE = re.compile(r"\[Nog in te vullen: [^\]]*\]")
@@ -31,9 +34,18 @@ _OPEN_PLACE = re.compile(r"\[Nog in te vullen: [^\]]*\]")
 
 @cache
 def profile(name: str) -> Profile:
-    """A profile of the test data, by the name of its file."""
-    folder = DATA / "profielen" if name in OWN else DATA
-    return load(folder / f"{name}.yaml").profile
+    """A profile of the test data or a ready one, by the name of its file."""
+    return load(_path(name)).profile
+
+
+def ours(name: str, text: str) -> str:
+    """The text without what the profile typed, which is no Dutch of ours."""
+    return without_typed(text, _path(name).read_text(encoding="utf-8"))
+
+
+def _path(name: str) -> Path:
+    folder = PROFILES if name in READY else DATA / "profielen" if name in OWN else DATA
+    return folder / f"{name}.yaml"
 
 
 @cache

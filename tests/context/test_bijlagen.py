@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policygen.openplace import Open
 from tests.context.bodies import (
     ALL,
     base,
@@ -12,6 +13,7 @@ from tests.context.bodies import (
     fill_source,
     headings,
     in_lines,
+    ours,
     profile,
     rows,
     running_text,
@@ -83,10 +85,11 @@ class DescribeHuisregels:
         box = next(line for line in rules_of(name).splitlines() if line.startswith("> **Melden:** "))
         incidents = profile(name).incidenten
         point = incidents.meldpunt if incidents else None
-        leader = str(base(name)["termen"]["leidinggevende"]["enkelvoud"])
+        leader = str(base(name)["termen"]["leidinggevende"].get("enkelvoud", ""))
         decided = not base(name)["document"]["concept"]
         open_or_leader = leader if decided else "[Nog in te vullen: het meldpunt voor incidenten]"
-        assert (str(point.naam).lower() if point else open_or_leader) in (box.lower() if point else box)
+        named = str(point.naam) if point and not isinstance(point.naam, Open) else ""
+        assert (named.lower() or open_or_leader) in (box.lower() if named else box)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -120,16 +123,13 @@ class DescribeBijlagen:
         assert taal.flesch_douma(measured(body(name, "beleid_samenvatting"))) >= 55
 
     def it_is_good_dutch(self, name: str) -> None:
-        land, own = base(name)["organisatie"]["land"], (repr(profile(name)),)
+        land, own = base(name)["organisatie"]["land"], repr(profile(name))
         for source in ("beleid_samenvatting", "beleid_bijlagen"):
             lines = in_lines(body(name, source))
             assert not [found for line in lines.splitlines() for found in taal.leftovers(line)]
             text = words_of(body(name, source))
-            assert not taal.stijlfouten(text)
-            assert not taal.geuren(text)
-            assert not taal.geslachtswoorden(text)
             assert not taal.bronreeksen(text)
-            assert not taal.woorden_van_ander_land(text, land, own)
+            assert not taal.fouten(text, land, own)
 
     def it_addresses_only_staff_with_je_and_visitors_with_u(self, name: str) -> None:
         text = body(name, "beleid_bijlagen")
@@ -137,7 +137,8 @@ class DescribeBijlagen:
         assert len(taal.u_vormen(visitors)) >= 8
         assert not taal.je_vormen(visitors)
         for other in ("toestemming", "incidentkaart", "accountlijst", "kanalentabel"):
-            assert not taal.je_vormen(annex(text, other)) + taal.u_vormen(annex(text, other))
+            said = ours(name, annex(text, other))
+            assert not taal.je_vormen(said) + taal.u_vormen(said)
         assert not taal.je_vormen(body(name, "beleid_samenvatting")) + taal.u_vormen(body(name, "beleid_samenvatting"))
 
     def it_uses_the_terms_of_the_profile_only(self, name: str) -> None:

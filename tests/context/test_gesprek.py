@@ -15,6 +15,7 @@ from tests.context.bodies import (
     fill_source,
     headings,
     in_lines,
+    ours,
     profile,
     rows,
     running_text,
@@ -72,7 +73,8 @@ def own_words(name: str) -> str:
     """What we wrote, a table cell a line and without the mark before a line."""
     lines = in_lines(without_open_places(body(name, "gesprek"))).splitlines()
     kept = [line for line in lines if not line.startswith(("tabel:", "formulier:", "==="))]
-    return "\n".join(re.sub(r"^(?:#+ |- |> |1\. |\[\w+\] )", "", line).replace("**", "") for line in kept)
+    plain = (re.sub(r"^(?:#+ |- |> |1\. |\[\w+\] )", "", line).replace("**", "") for line in kept)
+    return ours(name, "\n".join(plain))
 
 
 def page(text: str, heading: str) -> str:
@@ -107,9 +109,11 @@ def paths(value: object, path: str = "") -> Iterator[str]:
 class DescribeGesprek:
     def it_has_minutes_that_add_up_to_the_planned_length(self, name: str) -> None:
         script = base(name)["gesprek"]["draaiboek"]
-        assert sum(row["minuten"] for row in script["rijen"]) == script["totaal"] == 90
+        start = profile(name).gesprek and profile(name).gesprek.startmoment
+        assert script["totaal"] == ((start and start.duur_min) or 90)
+        assert sum(row["minuten"] for row in script["rijen"]) == script["totaal"]
         assert script["rijen"][0]["van_tot"].startswith("0–")
-        assert script["rijen"][-1]["van_tot"].endswith("–90")
+        assert script["rijen"][-1]["van_tot"].endswith(f"–{script['totaal']}")
         assert f"Samen duurt dit {script['totaal']} minuten." in body(name, "gesprek")
 
     def it_gives_every_block_goal_leader_material_and_output(self, name: str) -> None:
@@ -189,9 +193,12 @@ class DescribeGesprek:
     def it_asks_for_owner_and_date_and_answers_within_the_stated_weeks(self, name: str) -> None:
         text = page(body(name, "gesprek"), "Na het gesprek")
         table = rows(text, "## Volgformulier")
-        assert table[0] == ["Vraag", "Van", "Eigenaar", "Datum", "Antwoord binnen vier weken", "Zelfscan en kalender"]
+        said = profile(name).gesprek and profile(name).gesprek.terugkoppeling
+        term = re.match(r"binnen (?:een|\w+) (?:weken|maand)", str(said or ""))
+        within = term.group() if term else "binnen vier weken"
+        assert table[0] == ["Vraag", "Van", "Eigenaar", "Datum", f"Antwoord {within}", "Zelfscan en kalender"]
         assert len(table) >= 8
-        assert "binnen vier weken" in text.split("## Volgformulier")[0]
+        assert within in text.split("## Volgformulier")[0]
         assert "zelfscan en in de jaarkalender" in text
 
     def it_says_what_a_council_is_asked_on_one_page(self, name: str) -> None:
@@ -221,13 +228,9 @@ class DescribeGesprek:
     def it_is_good_dutch(self, name: str) -> None:
         text = own_words(name)
         said = base(name)
-        given = repr(profile(name))
         assert not [found for found in taal.leftovers(text) if found != "{dialoog}"]
-        assert not taal.stijlfouten(text)
-        assert not taal.geuren(text)
-        assert not taal.geslachtswoorden(text)
         assert not taal.bronreeksen(body(name, "gesprek"))
-        assert not taal.woorden_van_ander_land(text, said["organisatie"]["land"], (given,))
+        assert not taal.fouten(text, said["organisatie"]["land"], repr(profile(name)))
         spoken = re.sub(r"[“”]", "", text)
         assert not (taal.u_vormen(spoken) if said["taal"]["aanspreekvorm"] == "je" else taal.je_vormen(spoken))
         assert not taal.je_vormen(text)  # only what somebody says aloud addresses anyone
@@ -251,7 +254,9 @@ class DescribeGesprek:
 
     def it_proposes_in_a_concept_only(self, name: str) -> None:
         if not base(name)["document"]["concept"]:
-            assert not re.search(r"voorstel|concept", own_words(name), re.IGNORECASE)
+            # A council that does not agree gets a changed proposal: that is said of the council, not of the paper.
+            text = own_words(name).replace("dan passen we het voorstel aan", "")
+            assert not re.search(r"voorstel|concept", text, re.IGNORECASE)
             assert "[Nog in te vullen" not in body(name, "gesprek")
 
 

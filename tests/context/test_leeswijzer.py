@@ -91,19 +91,6 @@ class DescribeLeeswijzer:
         assert taal.longest_sentence(text)[0] <= 25
         assert taal.flesch_douma(text) >= 55
 
-    def it_is_good_dutch(self, name: str) -> None:
-        text = in_lines(body(name, "leeswijzer"))
-        own = (repr(profile(name)),)
-        assert len(headings(text)) == len(set(headings(text))) >= 3
-        assert not [found for line in text.splitlines() for found in taal.leftovers(line) if found != "{dialoog}"]
-        assert not taal.stijlfouten(text)
-        assert not taal.geuren(text)
-        assert not taal.geslachtswoorden(text)
-        assert not taal.je_vormen(text)
-        assert not taal.u_vormen(text)
-        assert not taal.bronreeksen(text)
-        assert not taal.woorden_van_ander_land(text, base(name)["organisatie"]["land"], own)
-
 
 class DescribeTheLetterOfVeldermaat:
     def it_asks_the_board_with_a_date_and_with_what_it_costs(self) -> None:

@@ -119,22 +119,6 @@ class DescribeMotievenafweging:
         cells = without_open_places(in_lines(body(name, "motieven")))
         assert taal.longest_sentence(cells)[0] <= 25
 
-    def it_is_good_dutch(self, name: str) -> None:
-        text = in_lines(body(name, "motieven"))
-        own = (repr(profile(name)),)
-        assert not [found for found in taal.leftovers(text) if found != "{dialoog}"]
-        for check in (taal.stijlfouten, taal.geuren, taal.geslachtswoorden, taal.bronreeksen):
-            assert not check(text)
-        assert not (taal.je_vormen(text) or taal.u_vormen(text))
-        assert not taal.woorden_van_ander_land(text, base(name)["organisatie"]["land"], own)
-
-    def it_uses_the_terms_of_the_profile_only(self, name: str) -> None:
-        given = repr(profile(name)).lower()
-        ours = without_open_places(body(name, "motieven")).lower()
-        for word in ("cliënt", "bewoner", "jongere", "inwoner", "gebruiker", "verwant", "naaste", "mantelzorger"):
-            if word not in given and word not in str(base(name)["termen"]):
-                assert not re.search(rf"\b{word}", ours), word
-
 
 class DescribeTheDecision:
     def it_proposes_in_a_concept_what_is_not_decided_yet(self) -> None:

@@ -144,18 +144,6 @@ class DescribeRolverdeling:
         assert not re.search(r"\| *\|", rest)
         assert wide
 
-    def it_is_good_dutch(self, name: str) -> None:
-        text = in_lines(body(name, "rolverdeling"))
-        land = base(name)["organisatie"]["land"]
-        assert not taal.leftovers(text)
-        assert not taal.stijlfouten(text)
-        assert not taal.geuren(text)
-        assert not taal.geslachtswoorden(text)
-        assert not taal.je_vormen(text)
-        assert not taal.u_vormen(text)
-        assert not taal.bronreeksen(text)
-        assert not taal.woorden_van_ander_land(text, land, (repr(profile(name)),))
-
 
 class DescribeRolverdelingOfVeldermaat:
     def it_calls_the_digicoach_by_its_own_name_only(self) -> None:

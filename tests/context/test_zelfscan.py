@@ -404,25 +404,6 @@ class DescribeZelfscan:
         assert taal.flesch_douma(text) >= 55
         assert taal.longest_sentence(without_open_places(in_lines(body(name, "zelfscan"))))[0] <= 30
 
-    def it_is_good_dutch(self, name: str) -> None:
-        text = in_lines(body(name, "zelfscan"))
-        own = (repr(profile(name)),)
-        assert not [found for line in text.splitlines() for found in taal.leftovers(line) if found != "{dialoog}"]
-        assert not taal.stijlfouten(text)
-        assert not taal.geuren(text)
-        assert not taal.geslachtswoorden(text)
-        assert not taal.je_vormen(text)
-        assert not taal.u_vormen(text)
-        assert not taal.bronreeksen(text)
-        assert not taal.woorden_van_ander_land(text, base(name)["organisatie"]["land"], own)
-
-    def it_uses_the_terms_of_the_profile_only(self, name: str) -> None:
-        given = repr(profile(name)).lower() + str(base(name)["termen"])
-        text = without_open_places(body(name, "zelfscan")).lower()
-        for word in ("cliënt", "bewoner", "jongere", "inwoner", "gebruiker", "verwant", "naaste", "mantelzorger"):
-            if word not in given:
-                assert not re.search(rf"\b{word}", text)
-
 
 def it_says_nothing_about_relatives_where_there_are_none() -> None:
     assert not re.search(r"verwant|naaste|familie|ouders", body("geen_verwant", "zelfscan"))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-import yaml
-
 from tests.support import taal
+from tests.support.typed import without_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +30,9 @@ def faults(made: Made, document: str) -> list[str]:
     found += taal.bronreeksen(text)
     found += taal.woorden_van_ander_land(text, made.profile.organisatie.land or "NL")
     found += [*taal.stijlfouten(text), *taal.geslachtswoorden(text), *taal.geuren(text)]
-    found += taal.gemengde_aanspreekvorm(_names_left_out(without_visitors(text), typed))
+    found += taal.gemengde_aanspreekvorm(without_typed(without_visitors(text), typed))
     found += _strays(text, made, typed)
-    return found + list(_hard_to_read(_names_left_out(running(lines), typed), made.context["taal"]["niveau"]))
+    return found + list(_hard_to_read(without_typed(running(lines), typed), made.context["taal"]["niveau"]))
 
 
 def without_visitors(text: str) -> str:
@@ -71,27 +69,3 @@ def _hard_to_read(plain: str, level: str) -> Iterator[str]:
         yield f"{length} words: {sentence}"
     if len(taal.words(plain)) >= _ENOUGH and taal.flesch_douma(plain) < ease:
         yield f"Flesch-Douma {taal.flesch_douma(plain):.0f}"
-
-
-def _names_left_out(text: str, typed: str) -> str:
-    """The text with what the profile typed in more than one word as one word: its length is not ours."""
-    for value in sorted(_phrases(typed), key=len, reverse=True):
-        text = text.replace(value, "naam")
-    return text
-
-
-@cache
-def _phrases(typed: str) -> frozenset[str]:
-    read = yaml.load(typed, Loader=yaml.BaseLoader)
-    return frozenset(value.rstrip(".") for value in _texts(read) if " " in value)
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield from (value, value[:1].upper() + value[1:], value[:1].lower() + value[1:])
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _texts(part)

@@ -201,6 +201,16 @@ def woorden_van_ander_land(text: str, land: str, toegestaan: tuple[str, ...] = (
     return tuple(word for word in _present(foreign, text) if word.lower() not in allowed)
 
 
+def fouten(text: str, land: str, eigen: str = "") -> tuple[str, ...]:
+    """Every fault in style that no document may have; `eigen` is what the profile typed."""
+    return (
+        *stijlfouten(text),
+        *geuren(text),
+        *geslachtswoorden(text),
+        *woorden_van_ander_land(text, land, (eigen,)),
+    )
+
+
 def geuren(text: str) -> tuple[str, ...]:
     """Phrases that smell of what everybody publishes."""
     return _present(GEUREN, text)
