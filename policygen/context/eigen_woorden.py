@@ -25,7 +25,7 @@ def in_own_words(value: Any, words: Mapping[str, str]) -> Any:  # noqa: ANN401 -
     if not words:
         return value
     # At the start of a sentence a word has a capital, and so has what comes in its place.
-    both = {dutch.hoofdletter(usual): dutch.hoofdletter(own) for usual, own in words.items()} | dict(words)
+    both = {str(dutch.hoofdletter(usual)): str(dutch.hoofdletter(own)) for usual, own in words.items()} | dict(words)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(both, key=len, reverse=True)))})\b")
     return _replaced(value, lambda text: pattern.sub(lambda match: both[match[0]], text))
 

@@ -23,7 +23,7 @@ _LINES = {
     "uren": "Tijd",
     "neemt_over": "Vervanger",
     "mag": "Mag zelf",
-    "contact": "Vragen voor deze rol",
+    "contact": "Contact",
     "hulp": "Zelf hulp nodig",
     "niet": "Grens",
 }
@@ -124,10 +124,8 @@ def _table(row: dict[str, Any], *, draft: bool) -> tuple[dict[str, Text], ...]:
     told = row | ({"uren": join("samen ", row["uren"])} if row["gedeeld"] else {})
     rows = [(head, told[key]) for key, head in heads.items() if told[key]]
     # In a decided paper the text above the cards tells when; a role without anybody cannot start yet.
-    when = ", in de eerste maand" if draft and row["status"] in {"ingevuld", "voorstel"} else ""
-    return tuple(
-        {"kop": head, "tekst": dutch.hoofdletter(text)} for head, text in [*rows, (f"Eerste stap{when}", row["maand"])]
-    )
+    first = "Eerste maand" if draft and row["status"] in {"ingevuld", "voorstel"} else "Eerste stap"
+    return tuple({"kop": head, "tekst": dutch.hoofdletter(text)} for head, text in [*rows, (first, row["maand"])])
 
 
 def _guarding(profile: Profile, role: str, entry: dict[str, Any], context: dict[str, Any]) -> dict[str, Any]:

@@ -151,15 +151,15 @@ def _approve(profile: Profile, told: dict[str, Text]) -> Text:
     dated = isinstance(velden.raw(profile, "beleid.ingangsdatum"), date) and "beleid" in str(told["besluit.stukken"])
     first = fill(texts["vaststellen_ingang" if dated else "vaststellen"], told)
     kind = "instemming_meer" if " en " in consent else "instemming"
-    advice = fill(texts["advies"], told) if told["besluit.advies"] else ""
-    return dutch.rij([first, fill(texts[kind], told) if consent else "", advice], " ")
+    return dutch.rij([first, fill(texts[kind], told) if consent else "", told["besluit.advies"]], " ")
 
 
 def _advice(context: dict[str, Any]) -> Text:
-    """The advice that was asked and whose outcome is not known yet."""
-    text = catalogue.load("leeswijzer")["punten"]["advies_van"]
+    """The advice that was asked and whose outcome is not known yet, a sentence per council."""
+    texts = catalogue.load("leeswijzer")["punten"]
     asked = [row for row in context["inspraak"]["rijen"] if row["bevoegdheid"] == "advies" and awaited(row)]
-    return dutch.opsomming(fill(text, {"raad.bij": row["bij"], "raad.op": row["geraadpleegd_op"]}) for row in asked)
+    told = ({"raad.bij": row["bij"], "raad.op": row["geraadpleegd_op"]} for row in asked)
+    return dutch.rij([fill(texts["advies_ook" if place else "advies"], one) for place, one in enumerate(told)], " ")
 
 
 def _cost(profile: Profile, context: dict[str, Any]) -> Text:

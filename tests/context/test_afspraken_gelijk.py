@@ -180,7 +180,7 @@ class DescribeWhatHoldsForOneOrganisation:
         board = "  bestuur: {status: ingevuld, personen: [a], vervanger: b}\n"
         both = "  expert: {status: ingevuld, personen: [a, b], vervanger: b}\n"
         text = whole(typed(tmp_path, own + board + both))
-        assert "| Arts, alleen voor vragen en voorbereiding; beslissen doet alleen het bestuur |" in text
+        assert "| Arts, maar niet bij besluiten |" in text
         assert "| Adviseur en arts | Vragen beantwoorden en verbeteringen voorstellen | Zij vervangen elkaar |" in text
 
     def it_dates_no_check_of_the_law_after_the_paper(self, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from tests.context.bodies import (
     body,
     fill_source,
     headings,
-    profile,
     rows,
     running_text,
     typed,
