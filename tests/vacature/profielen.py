@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from policygen import catalogue
+import yaml
+
+from policygen import catalogue, resources
 from policygen.context import build
 from policygen.profile import Profile, load
 
@@ -88,6 +90,7 @@ PROFIELEN = {
     "intensief": INTENSIEF,
     "ggz": GGZ,
 }
+KLAAR = resources.ready_profiles()
 TONEN = ("je", "u")
 
 
@@ -110,13 +113,26 @@ def context(text: str) -> dict[str, Any]:
 
 
 @cache
+def gegevens(naam: str) -> dict[str, Any]:
+    """What an organisation typed, as texts."""
+    text = resources.ready_profile(naam).decode().replace(": null", ': ""') if naam in KLAAR else PROFIELEN[naam]
+    read: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return read
+
+
+@cache
+def gemaakt(naam: str, toon: str) -> dict[str, Any]:
+    """The Context of one organisation in one tone, with all eleven functions in all lengths."""
+    data = dict(gegevens(naam))
+    data["taal"] = {**data.get("taal", {}), "aanspreekvorm": toon}
+    data["vacatures"] = [{"functie": functie, "lengte": "alle"} for functie in functies()]
+    return context(yaml.safe_dump(data, allow_unicode=True))
+
+
 def vacatures(naam: str, toon: str) -> dict[str, Any]:
-    """The vacancies of one organisation in one tone, all eleven functions in all lengths."""
-    text = PROFIELEN[naam]
-    tone = f"  aanspreekvorm: {toon}\n"
-    text = text.replace("taal:\n", f"taal:\n{tone}") if "taal:" in text else f"{text}taal:\n{tone}"
-    wanted = "".join(f'  - {{functie: "{functie}", lengte: alle}}\n' for functie in functies())
-    return context(f"{text}vacatures:\n{wanted}")["vacatures"]
+    """The vacancies of one organisation in one tone."""
+    made: dict[str, Any] = gemaakt(naam, toon)["vacatures"]
+    return made
 
 
 def elke_tekst(naam: str, toon: str) -> list[tuple[str, str, str]]:
