@@ -27,6 +27,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _APOSTROPHES = "'\u2019"
 _SHORT_WORD = re.compile(rf"[{_APOSTROPHES}][a-zA-Z]{{1,2}}(?=[\s-])[\s-]*")
+_SPECIAL = ("ij", "één")  # begin with a letter that is not all that changes
 _OPENING = " \t\n\"'\u2018\u201c\u201e\u00ab([{-"
 
 
@@ -52,6 +53,8 @@ def rij(items: Iterable[Text], teken: str = ", ") -> Text:
 
 def hoofdletter(text: Text) -> Text:
     """Gives a sentence its capital: skips quotes, 't and 's, and makes IJ of ij. An open place stays as it is."""
+    if isinstance(text, str) and text[:1].isalpha() and not text.startswith(_SPECIAL):
+        return text[0].upper() + text[1:]
     if isinstance(text, Pieces):
         return join(hoofdletter(text[0]), *text[1:])
     if isinstance(text, Open) or not text:

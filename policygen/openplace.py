@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,13 @@ Text = str | Open | Pieces
 
 def join(*pieces: Text) -> Text:
     """Puts text one after the other; plain text stays a plain `str`."""
+    try:
+        return "".join(pieces)  # type: ignore[arg-type]  # nearly always there is no open place among them
+    except TypeError:
+        return _join(pieces)
+
+
+def _join(pieces: Iterable[Text]) -> Text:
     flat: list[str | Open] = []
     for piece in pieces:
         parts = piece if isinstance(piece, Pieces) else (piece,)

@@ -34,7 +34,7 @@ def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "gesprek.mensen": _people(context),
         "gesprek.spel": dutch.opsomming(velden.texts(profile, "gesprek.middelen")) or data["kaartjes"],
         "gesprek.termijn": answer["termijn"],
-        "gesprek.plan": fill(data["plan"]["beleid" if policy else "zonder"], flatten(context["termen"], "termen.")),
+        "gesprek.plan": fill(data["plan"]["beleid" if policy else "zonder"], flatten({"termen": context["termen"]})),
         "meldpunt.bij": _report(profile, context),
     }
     names |= wie_hoort(context, names)

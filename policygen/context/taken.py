@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -127,8 +128,13 @@ def breakable(text: Text) -> Text:
     """Puts a soft hyphen where a long word may break in a narrow column."""
     if not isinstance(text, str):
         return text
-    known = {word.replace("|", ""): word.split("|") for word in catalogue.load("termen")["afbreken"]}
+    known = _breaks()
     return " ".join(_hyphened(word, known.get(word.lower(), [word])) for word in text.split(" "))
+
+
+@cache
+def _breaks() -> dict[str, list[str]]:
+    return {word.replace("|", ""): word.split("|") for word in catalogue.load("termen")["afbreken"]}
 
 
 def _hyphened(word: str, parts: list[str]) -> str:

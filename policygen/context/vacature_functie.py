@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from policygen import catalogue
 
@@ -69,8 +69,14 @@ def guest(functie: str) -> bool:
 
 def matches(text: str, word: str) -> bool:
     """Whether a plain text holds a word of the catalogue, in which `*` stands for the rest of a word."""
-    pattern = r"\w*".join(re.escape(simple(part)) for part in word.split("*"))
-    return bool(re.search(rf"\b{pattern}\b", text))
+    return bool(_pattern(word).search(text))
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """Of a word of the catalogue, so there are not many."""
+    parts = r"\w*".join(re.escape(simple(part)) for part in word.split("*"))
+    return re.compile(rf"\b{parts}\b")
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 from policygen import dutch
@@ -20,13 +20,33 @@ _ANY_DAY = "dag, maand en jaar"
 _KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
+class _Known(local):
+    """What was looked up in the profile that this thread is busy with: a document asks most things many times."""
+
+    def __init__(self) -> None:
+        self.profile: Profile | None = None
+        self.values: dict[str, Any] = {}
+
+
+_known = _Known()
+
+
 def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
     """Follows a dotted path (`kanalen.2.reactietijd`); None where a part of it is absent."""
+    if _known.profile is not profile:
+        _known.profile, _known.values = profile, {}
+    values = _known.values
+    if path not in values:
+        values[path] = _followed(profile, path)
+    return values[path]
+
+
+def _followed(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
     value: Any = profile
     for part in path.split("."):
         if value is None or isinstance(value, (str, Open)):  # absent, `geen` or INVULLEN higher up
             return value if isinstance(value, Open) else None
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             value = value.get(part)
         elif isinstance(value, tuple):
             value = value[int(part)]

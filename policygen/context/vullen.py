@@ -60,12 +60,16 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(name for _before, name, _starts in _split(text) if name)
 
 
-def flatten(context: Mapping[str, Any], prefix: str = "") -> dict[str, Text]:
+def flatten(context: Mapping[str, Any]) -> dict[str, Text]:
     """Makes dotted names of nested dicts; values that are no text (lists, truths, numbers) are left out."""
     flat: dict[str, Text] = {}
-    for key, value in context.items():
-        if isinstance(value, dict):
-            flat |= flatten(value, f"{prefix}{key}.")
-        elif isinstance(value, (str, Open, Pieces)):
-            flat[f"{prefix}{key}"] = value
+    _flatten(flat, context, "")
     return flat
+
+
+def _flatten(flat: dict[str, Text], context: Mapping[str, Any], prefix: str) -> None:
+    for key, value in context.items():
+        if isinstance(value, (str, Open, Pieces)):
+            flat[prefix + key] = value
+        elif isinstance(value, dict):
+            _flatten(flat, value, f"{prefix}{key}.")
