@@ -46,6 +46,15 @@ def load(path: Path) -> ProfileFile:
     return parse(yaml_source.read(path))
 
 
+def load_line(path: Path, number: int, line: str) -> ProfileFile:
+    """Makes a profile of one line of a JSON Lines file.
+
+    Raises:
+        ProfileError: As `load`; the places are those in the file.
+    """
+    return parse(yaml_source.read_line(path, number, line))
+
+
 def parse(document: YamlDocument) -> ProfileFile:
     """Makes a profile of a file that was read.
 

@@ -6,41 +6,43 @@ to report is the text read again by `composer`, which keeps every position and g
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policygen.errors import Problem, ProfileError
-from policygen.yaml_source import fast, text
+from policygen.yaml_source import fast, json_line, text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from policygen.yaml_source.composer import Composed
 
-__all__ = ["YamlDocument", "load", "read"]
+__all__ = ["YamlDocument", "load", "read", "read_line"]
 
 
 @dataclass(frozen=True)
 class YamlDocument:
-    """A YAML file as nested dict, list and str.
+    """A YAML file, or one line of a JSON Lines file, as nested dict, list and str.
 
     Attributes:
         path: The file as the caller named it.
         data: The root mapping; keys without a value are left out.
         problems: What is wrong with the text; `data` is then the best that could be made of it.
+        first: The line of the file on which the text begins, from 1.
     """
 
     path: Path
     data: dict[str, Any]
     problems: tuple[Problem, ...] = ()
     _text: str = field(default="", repr=False)
+    first: int = 1
 
     @cached_property
     def _composed(self) -> Composed:
         from policygen.yaml_source.composer import compose  # noqa: PLC0415 - only paid for when something is wrong
 
-        return compose(str(self.path), self._text)
+        return compose(str(self.path), "\n" * (self.first - 1) + self._text)
 
     def position(self, loc: tuple[str | int, ...], *, key: bool = False) -> tuple[int, int]:
         """Tells where a value stands, or its key; the nearest parent when `loc` itself is not in the file.
@@ -52,7 +54,8 @@ class YamlDocument:
         Returns:
             Line and column, both counted from 1.
         """
-        return self._composed.position(loc, key=key)
+        line, column = self._composed.position(loc, key=key)
+        return max(line, self.first), column
 
 
 def read(path: Path) -> YamlDocument:
@@ -68,13 +71,39 @@ def read(path: Path) -> YamlDocument:
         hint = "Een profiel is een kort bestand met enkele niveaus."
         raise ProfileError(Problem(str(path), error.message, error.line, error.column, hint=hint)) from None
     except fast.Unusual:
-        document = YamlDocument(path, {}, (), source)
-        composed = document._composed  # noqa: SLF001 - our own class
-        if composed.data is None:
-            raise ProfileError(*composed.problems) from None
-        found = YamlDocument(path, composed.data, composed.problems, source)
-        found.__dict__["_composed"] = composed
-        return found
+        return _composed(YamlDocument(path, {}, (), source))
+
+
+def read_line(path: Path, number: int, line: str) -> YamlDocument:
+    """Makes a profile of one line of a JSON Lines file.
+
+    Args:
+        path: The file.
+        number: Which line this is, from 1.
+        line: Its text.
+
+    Raises:
+        ProfileError: Nothing can be made of it.
+    """
+    try:
+        return YamlDocument(path, json_line.construct(line), (), line, number)
+    except fast.Unusual:
+        pass
+    try:
+        found = _composed(YamlDocument(path, {}, (), line, number))
+    except ProfileError as error:
+        raise ProfileError(*(replace(one, line=number) for one in error.problems)) from None
+    return replace(found, problems=tuple(replace(one, line=number) for one in found.problems))
+
+
+def _composed(document: YamlDocument) -> YamlDocument:
+    """The best that can be made of a text in which something is wrong."""
+    composed = document._composed  # noqa: SLF001 - our own class
+    if composed.data is None:
+        raise ProfileError(*composed.problems) from None
+    found = replace(document, data=composed.data, problems=composed.problems)
+    found.__dict__["_composed"] = composed
+    return found
 
 
 def load(path: Path) -> YamlDocument:

@@ -1,0 +1,62 @@
+"""A profile as one line of JSON: read as JSON, and as the YAML that it is too where there is something to report."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from policygen.yaml_source.fast import Unusual
+from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES
+from policygen.yaml_source.text import FORBIDDEN
+
+
+def construct(line: str) -> dict[str, Any]:
+    """Makes the data of a line in which nothing is wrong: text as it was typed, and keys without a value left out.
+
+    Raises:
+        Unusual: Something may be wrong.
+    """
+    if FORBIDDEN.search(line) or len(line) > 2 * MAX_NODES:
+        raise Unusual
+    try:
+        data = json.loads(line, object_pairs_hook=_mapping, parse_int=str, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        raise Unusual from None
+    if not isinstance(data, dict) or (line.count("{") + line.count("[") > MAX_DEPTH and _depth(data) > MAX_DEPTH):
+        raise Unusual
+    if "\\u" in line and _any_text(data):
+        raise Unusual
+    return data
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any] | str:
+    """A mapping; the empty text for a section that nobody filled in, since all its keys are empty."""
+    found = {key.strip(): _plain(value) for key, value in pairs}
+    if len(found) != len(pairs) or "<<" in found:
+        raise ValueError  # one of two equal keys would be lost
+    kept = {key: value for key, value in found.items() if value != ""}
+    return kept if kept or not pairs else ""
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
+    if isinstance(value, list):
+        kept = [_plain(item) for item in value if item is not None]
+        if "" in kept:
+            raise ValueError  # an empty item that somebody typed
+        return kept if kept or not value else ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.strip() if isinstance(value, str) else "" if value is None else value
+
+
+def _depth(data: Any) -> int:  # noqa: ANN401 - any value of JSON
+    items = data.values() if isinstance(data, dict) else data if isinstance(data, list) else None
+    return 0 if items is None else 1 + max(map(_depth, items), default=0)
+
+
+def _any_text(data: Any) -> bool:  # noqa: ANN401 - any value of JSON
+    r"""Whether an escape such as `\u0007` put a character into a text that no document can hold."""
+    if isinstance(data, str):
+        return FORBIDDEN.search(data) is not None
+    items = [part for pair in data.items() for part in pair] if isinstance(data, dict) else data
+    return any(map(_any_text, items))
