@@ -9,11 +9,12 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from policygen.interrupt import SIGNALS
+
 if TYPE_CHECKING:
     from types import FrameType
 
 _INTERRUPTED = 130
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)  # a request to end is an interrupt like Ctrl-C
 
 
 def main() -> int:
@@ -35,7 +36,7 @@ def main() -> int:
 
 def _on_interrupt(handler: object) -> None:
     """Sets what an interrupt does; who starts a program in the background may have asked to ignore Ctrl-C."""
-    for number in _SIGNALS:
+    for number in SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, handler)  # type: ignore[arg-type]
 

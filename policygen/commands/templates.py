@@ -30,11 +30,16 @@ def list_templates() -> None:
 @click.argument("folder", metavar="MAP", type=NamedPath(), help="Map voor de kopieën.")
 def copy(folder: Path) -> None:
     """Zet de meegeleverde sjablonen in een map, om ze in Word te bewerken."""
+    from policygen import report
+    from policygen.errors import OutputError
     from policygen.fill import copy_shipped
 
-    for path, status in copy_shipped(folder):
-        click.echo(f"{path}: {status}")
+    outcomes = copy_shipped(folder)
+    for outcome in outcomes:
+        click.echo(f"{outcome.path}: {outcome.status}")
     click.echo(f"\nBewerk ze in Word en gebruik ze met: policygen generate profiel.yaml --sjablonen {folder}")
+    if refused := report.refusals(outcomes):
+        raise OutputError(*refused)
 
 
 @templates.command(options_metavar="[OPTIES]")

@@ -201,6 +201,7 @@ class DescribeTheProcess:
         assert modules & HEAVY == set()
         assert {name for name in modules if name.startswith("policygen.")} <= {
             "policygen.errors",
+            "policygen.interrupt",
             "policygen.commands",
             *(
                 f"policygen.commands.{name}"
