@@ -28,7 +28,7 @@ def main() -> int:
         code = run()
     except KeyboardInterrupt:  # just before or after the part of `run` that waits for it
         code = _INTERRUPTED
-    _on_interrupt(_stop)
+    _on_interrupt(signal.SIG_IGN)  # all has been said, and Python would let a signal end it while it clears away
     if code == _INTERRUPTED:
         _end()  # Python itself would exit otherwise where it was reading a string of code when the interrupt came
     return code
@@ -42,7 +42,7 @@ def _on_interrupt(handler: object) -> None:
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    """Ends at once: nothing has been read or written yet, or everything has."""
+    """Ends at once: nothing has been read or written yet."""
     _end()
 
 

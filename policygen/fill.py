@@ -70,8 +70,8 @@ def fill_template(  # noqa: PLR0913 - what a user can choose
         return put(target, data, manifest.is_untouched, force=force, places=places)
 
 
-def copy_shipped(folder: Path) -> tuple[Outcome, ...]:
-    """Puts the shipped templates in a folder, never over a file that differs.
+def copy_shipped(folder: Path, *, force: bool = False) -> tuple[Outcome, ...]:
+    """Puts the shipped templates in a folder, over a file that differs only with `force` and after a backup.
 
     Raises:
         OutputError: The folder, or the one for house styles in it, cannot be used.
@@ -84,7 +84,7 @@ def copy_shipped(folder: Path) -> tuple[Outcome, ...]:
             with write.lock(parent) as let_through:
                 for target in targets:
                     let_through()
-                    done.append(put(target, shipped[target], lambda _existing: False, force=False))
+                    done.append(put(target, shipped[target], lambda _existing: False, force=force))
     return tuple(done)
 
 

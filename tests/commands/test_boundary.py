@@ -12,6 +12,7 @@ import pytest
 
 from policygen import errors, schema
 from policygen.commands import boundary
+from tests.support.program import started
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,18 +27,6 @@ def fail_with(error: BaseException) -> Callable[..., str]:
         raise error
 
     return fail
-
-
-def started(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The program as a process of its own, started from another folder."""
-    root = Path(boundary.__file__).parents[2]
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(root)} | environment,
-        capture_output=True,
-        check=False,
-    )
 
 
 class DescribeTheBoundary:
@@ -138,6 +127,16 @@ class DescribeAnInterrupt:
             "raise SystemExit(__main__.main())"
         )
         assert started("-c", script, "new", folder=tmp_path).returncode == 0
+
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+    def it_keeps_its_exit_code_when_all_is_done(self, tmp_path: Path, number: signal.Signals) -> None:
+        script = (
+            "import atexit, os; from policygen import __main__\n"
+            f"atexit.register(os.kill, os.getpid(), {number.value})\n"
+            "raise SystemExit(__main__.main())"
+        )
+        ran = started("-c", script, "new", folder=tmp_path)
+        assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
