@@ -24,12 +24,14 @@ class Client:
         folder: Where the profiles are and the runs begin.
         made: What an undisturbed run makes of each profile, by the names of the files.
         again: What it makes of `nieuw` where the files of `oud` stand already.
+        seconds: How long such a run takes.
     """
 
     folder: Path
     program: Warm
     made: dict[str, dict[str, bytes]]
     again: dict[str, bytes]
+    seconds: float
 
     def generate(self, profile: str, out: Path, *options: str, **fault: object) -> Ended:
         return self.program.run(*arguments(profile, out, *options), **fault)
@@ -70,11 +72,13 @@ def _client(folder: Path, data: Path) -> Iterator[Client]:
     )
     (folder / "nieuw.yaml").write_text(text, encoding="utf-8")
     with warm(folder, "oud.yaml") as program:
-        made = {}
+        made, seconds = {}, []
         for profile in ("oud", "nieuw"):
-            assert program.run(*arguments(profile, folder / profile)).code == 0
+            ended = program.run(*arguments(profile, folder / profile))
+            assert ended.code == 0
+            seconds.append(ended.seconds)
             made[profile] = files(folder / profile)
         assert made["oud"].keys() == made["nieuw"].keys()
         shutil.copytree(folder / "oud", folder / "eerst oud")
         assert program.run(*arguments("nieuw", folder / "eerst oud")).code == 0
-        yield Client(folder, program, made, files(folder / "eerst oud"))
+        yield Client(folder, program, made, files(folder / "eerst oud"), min(seconds))

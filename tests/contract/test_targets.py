@@ -202,18 +202,17 @@ class DescribeATargetThatMayNotBeReplaced:
         assert files(out) == client.again | kept
         shutil.rmtree(out)
 
-    @pytest.mark.parametrize("command", ["fill", "fill --force", "templates copy", "templates copy --force", "new"])
+    @pytest.mark.parametrize("command", ["fill --force", "templates copy --force", "new"])
     def it_stays_whatever_the_command(self, client: Client, tmp_path: Path, command: str):
         (client.folder / "brief.docx").write_bytes(word("{{ organisatie.naam }}"))
         verb, _, force = command.partition(" --")
+        client.program.run("fill", "brief.docx", "nieuw.yaml", "-o", str(tmp_path / "brief.docx"))
+        own = (tmp_path / "brief.docx").read_bytes()
         for name, (fault, _) in FAULTS.items():
             folder = tmp_path / name
             folder.mkdir()
             target = folder / "visie.docx"
-            if verb == "fill":  # a document of its own, of another profile
-                assert client.program.run("fill", "brief.docx", "nieuw.yaml", "-o", str(target)).code == 0
-            else:
-                target.write_bytes(word("eigen werk"))
+            target.write_bytes(own)
             fault(target)
             before = contents(folder)
             arguments = {"fill": ["brief.docx", "oud.yaml", "-o", str(target)], "new": [str(target)]}

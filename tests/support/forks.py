@@ -12,6 +12,7 @@ What a line may hold beside `folder` and `runs`:
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -23,6 +24,8 @@ from contextlib import ExitStack, redirect_stdout
 from typing import Any
 
 from policygen import __main__ as program
+
+_TOO_LONG = 60  # seconds, after which a run that hangs is ended
 
 
 class _Pipe:
@@ -71,6 +74,7 @@ def _fork(arguments: list[str], folder: str, fault: dict[str, Any], out: _Pipe, 
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(out.writer, 1)
     os.dup2(err.writer, 2)
+    signal.alarm(_TOO_LONG)
     os.chdir(folder)
     _brought_in(fault)
     sys.argv = ["policygen", *arguments]
@@ -121,6 +125,7 @@ def _warm_up(profile: str) -> None:
 
 if __name__ == "__main__":
     _warm_up(sys.argv[1])
+    gc.freeze()  # else each run would copy it all to look through it
     signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may have had it ignored
     for line in sys.stdin:
         with ExitStack() as streams:
