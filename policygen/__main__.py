@@ -9,12 +9,13 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from policygen.interrupt import SIGNALS
+from policygen.interrupt import SIGNALS, STOPPED
 
 if TYPE_CHECKING:
     from types import FrameType
 
 _INTERRUPTED = 130
+_UNHEARD = (AttributeError, OSError, RuntimeError)  # no stream, closed or full, or in the midst of writing
 
 
 def main() -> int:
@@ -27,6 +28,7 @@ def main() -> int:
         _on_interrupt(signal.default_int_handler)
         code = run()
     except KeyboardInterrupt:  # just before or after the part of `run` that waits for it
+        _tell()
         code = _INTERRUPTED
     _on_interrupt(signal.SIG_IGN)  # all has been said, and Python would let a signal end it while it clears away
     if code == _INTERRUPTED:
@@ -43,12 +45,18 @@ def _on_interrupt(handler: object) -> None:
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
     """Ends at once: nothing has been read or written yet."""
+    _tell()
     _end()
+
+
+def _tell() -> None:
+    with suppress(*_UNHEARD):
+        sys.stderr.write(f"{STOPPED}\n")
 
 
 def _end() -> None:
     for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, OSError, RuntimeError):  # closed, full, or in the midst of writing
+        with suppress(*_UNHEARD):
             stream.flush()
     os._exit(_INTERRUPTED)
 

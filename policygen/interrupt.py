@@ -14,6 +14,9 @@ SIGNALS: Final = tuple(
 )
 """What asks a program to end: Ctrl-C, whoever stops it, and Ctrl-Break or a closed window on Windows."""
 
+STOPPED: Final = "Afgebroken. Wat al klaar was, is heel."
+"""What a user hears of an interrupt of work that is not counted."""
+
 
 class Interrupted(KeyboardInterrupt):
     """An interrupt of work that is counted; no `Exception`, so that nothing takes it for a mistake and goes on.

@@ -77,7 +77,8 @@ def is_untouched(docx: bytes) -> bool:
     """Tells whether these bytes are a document of policygen in which nobody changed a part."""
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            if not _is_bare(docx) or archive.getinfo(CUSTOM).file_size > _LARGEST:
+            entry = archive.getinfo(CUSTOM)
+            if not _is_bare(docx) or max(entry.file_size, entry.compress_size) > _LARGEST:  # the first may be a lie
                 return False
             custom = archive.read(CUSTOM).decode()
             others = [(one.filename, one.CRC, one.file_size) for one in archive.infolist() if one.filename != CUSTOM]

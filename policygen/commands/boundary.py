@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policygen.errors import OutputError, PolicygenError
-from policygen.interrupt import Interrupted
+from policygen.interrupt import STOPPED, Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _unexpected(error: Exception, *, debug: bool) -> int:
 def _interrupted(error: BaseException | None) -> str:
     """Tells how far the work had come, where that was counted."""
     if not isinstance(error, Interrupted):
-        return "Afgebroken. Wat al klaar was, is heel."
+        return STOPPED
     rest = " Draai de opdracht opnieuw voor de rest." if error.done < error.total else ""
     return f"Afgebroken: {error.done} van {error.total} documenten geschreven. Wat al klaar was, is heel.{rest}"
 
