@@ -178,6 +178,16 @@ class DescribeATargetThatMayNotBeReplaced:
         assert (ended.code, ended.out, ended.err.startswith(f"{out}: u mag hier niet schrijven.")) == (5, "", True)
         assert files(out) == client.made["oud"]
 
+    def it_writes_in_a_folder_that_it_may_not_list(self, client: Client):
+        out = client.folder / "blind"
+        out.mkdir()
+        out.chmod(0o333)
+        ended = client.generate("nieuw", Path(out.name), **NOBODY)
+        out.chmod(0o755)
+        assert (ended.code, ended.err) == (0, "")
+        assert files(out) == client.made["nieuw"]
+        shutil.rmtree(out)
+
     def it_names_files_of_somebody_else(self, client: Client):
         if not NOBODY:
             pytest.skip("needs root, to be somebody else")
