@@ -9,11 +9,13 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from policygen.interrupt import SIGNALS, STOPPED
+
 if TYPE_CHECKING:
     from types import FrameType
 
 _INTERRUPTED = 130
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)  # a request to end is an interrupt like Ctrl-C
+_UNHEARD = (AttributeError, OSError, RuntimeError)  # no stream, closed or full, or in the midst of writing
 
 
 def main() -> int:
@@ -26,8 +28,9 @@ def main() -> int:
         _on_interrupt(signal.default_int_handler)
         code = run()
     except KeyboardInterrupt:  # just before or after the part of `run` that waits for it
+        _tell()
         code = _INTERRUPTED
-    _on_interrupt(_stop)
+    _on_interrupt(signal.SIG_IGN)  # all has been said, and Python would let a signal end it while it clears away
     if code == _INTERRUPTED:
         _end()  # Python itself would exit otherwise where it was reading a string of code when the interrupt came
     return code
@@ -35,19 +38,25 @@ def main() -> int:
 
 def _on_interrupt(handler: object) -> None:
     """Sets what an interrupt does; who starts a program in the background may have asked to ignore Ctrl-C."""
-    for number in _SIGNALS:
+    for number in SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, handler)  # type: ignore[arg-type]
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    """Ends at once: nothing has been read or written yet, or everything has."""
+    """Ends at once: nothing has been read or written yet."""
+    _tell()
     _end()
+
+
+def _tell() -> None:
+    with suppress(*_UNHEARD):
+        sys.stderr.write(f"{STOPPED}\n")
 
 
 def _end() -> None:
     for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, OSError, RuntimeError):  # closed, full, or in the midst of writing
+        with suppress(*_UNHEARD):
             stream.flush()
     os._exit(_INTERRUPTED)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from policygen import context, manifest, profile, resources, template, write
-from policygen.errors import OutputError, Problem, TemplateError
-from policygen.generate import Outcome
+from policygen import context, interrupt, manifest, profile, resources, template, write
+from policygen.errors import Problem, TemplateError
+from policygen.generate import Outcome, put
 from policygen.ooxml import rules, untrusted
 from policygen.ooxml.package import pack
 from policygen.ooxml.text import lines
@@ -66,26 +67,25 @@ def fill_template(  # noqa: PLR0913 - what a user can choose
     members, places = render(compiled, values, functions=values["vult_in"])
     data = pack(manifest.seal(members, {"policygen.document": path.stem}))
     with write.lock(target.parent):
-        try:
-            written = write.put(target, data, ours=manifest.is_untouched, force=force)
-        except OutputError as error:
-            return Outcome(target, "geweigerd", len(places), problem=error.problems[0])
-    return Outcome(target, written.status, len(places), written.backup)
+        return put(target, data, manifest.is_untouched, force=force, places=places)
 
 
-def copy_shipped(folder: Path) -> tuple[tuple[Path, str], ...]:
-    """Puts the shipped templates in a folder, never over a file that differs; gives path and status of each.
+def copy_shipped(folder: Path, *, force: bool = False) -> tuple[Outcome, ...]:
+    """Puts the shipped templates in a folder, over a file that differs only with `force` and after a backup.
 
     Raises:
-        OutputError: A file that differs stands in the way, or the folder cannot be used.
+        OutputError: The folder, or the one for house styles in it, cannot be used.
+        Interrupted: The user stopped it; what was being written is finished first.
     """
-    with write.lock(folder):
-        done = []
-        for name, data in resources.shipped().items():
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            done.append((target, write.put(target, data, ours=lambda _existing: False, force=False).status))
-        return tuple(done)
+    shipped = {folder / name: data for name, data in resources.shipped().items()}
+    done: list[Outcome] = []
+    with interrupt.counted(len(shipped), lambda: sum(outcome.problem is None for outcome in done)):
+        for parent, targets in groupby(shipped, key=lambda target: target.parent):
+            with write.lock(parent) as let_through:
+                for target in targets:
+                    let_through()
+                    done.append(put(target, shipped[target], lambda _existing: False, force=force))
+    return tuple(done)
 
 
 def faults(path: Path, *, today: date, allow_external: bool = False) -> tuple[Problem, ...]:

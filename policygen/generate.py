@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policygen import cache as cache_on_disk
-from policygen import catalogue, context, manifest, profile, resources, write
+from policygen import catalogue, context, interrupt, manifest, profile, resources, write
 from policygen.errors import OutputError, Problem, ProfileError, UsageError
 from policygen.ooxml.package import pack
 from policygen.ooxml.picture import Picture, picture
@@ -97,19 +97,41 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
         ProfileError: The logo or the earlier self-scan cannot be read, or a document that is no draft has open places.
         TemplateError: A template is wrong.
         OutputError: The folder cannot be used.
+        Interrupted: The user stopped it; what was being written is finished first.
     """
     wanted = _wanted(profile_file, documents)
     values = _values(profile_file, today)
-    made, texts = _make(profile_file, values, wanted, sources), _text_files(values, wanted)
-    if problems := _unfinished(profile_file, made):
-        raise ProfileError(*problems)
-    with write.lock(out):
-        ledger = write.Ledger(out)
-        for one in texts:
-            ledger.record(out / one.name, one.data)
-        ledger.save()
-        done = [_put(out / one.name, one, manifest.is_untouched, force=force) for one in made]
-        return (*done, *(_put(out / one.name, one, ledger.ours(out / one.name), force=force) for one in texts))
+    texts = _text_files(values, wanted)
+    done: list[Outcome] = []
+    with interrupt.counted(len(wanted) + len(texts), lambda: sum(outcome.problem is None for outcome in done)):
+        made = _make(profile_file, values, wanted, sources)
+        if problems := _unfinished(profile_file, made):
+            raise ProfileError(*problems)
+        with write.lock(out) as let_through:
+            ledger = write.Ledger(out)
+            forgotten = _remember(ledger, out, texts)
+            for one in made:
+                let_through()
+                done.append(put(out / one.name, one.data, manifest.is_untouched, force=force, places=one.places))
+            for one in texts:
+                let_through()
+                target = out / one.name
+                if forgotten:
+                    done.append(Outcome(target, "geweigerd", problem=forgotten))
+                else:
+                    done.append(put(target, one.data, ledger.ours(target), force=force))
+    return tuple(done)
+
+
+def put(
+    target: Path, data: bytes, ours: Callable[[bytes], bool], *, force: bool, places: Sequence[Open] = ()
+) -> Outcome:
+    """Writes one file; one that has to stay is an outcome like the others."""
+    try:
+        written = write.put(target, data, ours=ours, force=force)
+    except OutputError as error:
+        return Outcome(target, "geweigerd", len(places), problem=error.problems[0])
+    return Outcome(target, written.status, len(places), written.backup)
 
 
 def preview(profile_file: ProfileFile, *, today: date) -> Preview:
@@ -176,6 +198,17 @@ def _make(profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[st
         values = context.with_places(profile_file.profile, values, marked)
         files[_GUIDE] = made(_GUIDE)
     return [files[name] for name in wanted]
+
+
+def _remember(ledger: write.Ledger, out: Path, texts: Sequence[_File]) -> Problem | None:
+    """Says why the texts cannot be remembered; written all the same, they would look like somebody else's later."""
+    for one in texts:
+        ledger.record(out / one.name, one.data)
+    try:
+        ledger.save()
+    except OutputError as error:
+        return error.problems[0]
+    return None
 
 
 def _text_files(values: Mapping[str, Any], wanted: Sequence[str]) -> list[_File]:
@@ -274,11 +307,3 @@ def logo_of(profile_file: ProfileFile, values: Mapping[str, Any]) -> Picture | N
 def _as_text_file(text: str) -> bytes:
     """UTF-8 with the line ends of Windows, where the text is pasted."""
     return text.replace("\r\n", "\n").replace("\n", "\r\n").encode()
-
-
-def _put(target: Path, file: _File, ours: Callable[[bytes], bool], *, force: bool) -> Outcome:
-    try:
-        written = write.put(target, file.data, ours=ours, force=force)
-    except OutputError as error:
-        return Outcome(target, "geweigerd", len(file.places), problem=error.problems[0])
-    return Outcome(target, written.status, len(file.places), written.backup)

@@ -7,7 +7,6 @@ import hashlib
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
 
 import policygen
@@ -30,6 +29,8 @@ _FORMAT: Final = (
 )
 _STORE_ITEM: Final = "{6F2C6B1E-4E5B-4B8B-9E42-9C1A5D0F7A10}"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument."
+_OWN: Final = ' name="policygen.'
+_LARGEST: Final = 100_000  # bytes of properties; ours are a thousand
 _READ_STAMP = re.compile(rf'name="{re.escape(_STAMP)}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})<')
 
 
@@ -76,11 +77,20 @@ def is_untouched(docx: bytes) -> bool:
     """Tells whether these bytes are a document of policygen in which nobody changed a part."""
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            found = _READ_STAMP.search(archive.read(CUSTOM).decode())
+            entry = archive.getinfo(CUSTOM)
+            if not _is_bare(docx) or max(entry.file_size, entry.compress_size) > _LARGEST:  # the first may be a lie
+                return False
+            custom = archive.read(CUSTOM).decode()
             others = [(one.filename, one.CRC, one.file_size) for one in archive.infolist() if one.filename != CUSTOM]
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, ValueError, RuntimeError):  # damaged or encrypted
+    except Exception:  # noqa: BLE001 - damaged or encrypted in whatever way, it is not as it was written
         return False
-    return found is not None and found[1] == _stamp(others)
+    found = _READ_STAMP.search(custom)
+    return found is not None and found[1] == _stamp(others) and custom.count("<property ") == custom.count(_OWN)
+
+
+def _is_bare(docx: bytes) -> bool:
+    """Whether nothing stands before or behind the members; a zip may have anything there."""
+    return docx.startswith(b"PK\x03\x04") and docx[-22:].startswith(b"PK\x05\x06")
 
 
 def digest(*templates: bytes) -> str:

@@ -33,9 +33,13 @@ def generated(outcomes: Sequence[Outcome], folder: Path) -> str:
     return "\n".join([*lines, "", *_what_now(outcomes)])
 
 
+def refusals(outcomes: Sequence[Outcome]) -> tuple[Problem, ...]:
+    """Why files were refused; several can have one reason."""
+    return tuple(dict.fromkeys(outcome.problem for outcome in outcomes if outcome.problem))
+
+
 def generated_json(outcomes: Sequence[Outcome], folder: Path, problems: Iterable[Problem]) -> str:
     """What `generate` made, with the same fields as the text; `problems` are those that belong to no file."""
-    refused = [outcome.problem for outcome in outcomes if outcome.problem]
     return _json(
         {
             "map": str(folder),
@@ -48,7 +52,7 @@ def generated_json(outcomes: Sequence[Outcome], folder: Path, problems: Iterable
                 }
                 for outcome in outcomes
             ],
-            "meldingen": [_problem(problem) for problem in [*problems, *refused]],
+            "meldingen": [_problem(problem) for problem in [*problems, *refusals(outcomes)]],
         }
     )
 

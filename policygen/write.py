@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from filelock import FileLock, Timeout
 
 from policygen.errors import OutputError, Problem
+from policygen.interrupt import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,41 +78,36 @@ def put(target: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bool
         try:
             _replace(target, data, before)
         except BaseException:
-            if backup is not None:
-                backup.unlink(missing_ok=True)
+            with suppress(OSError):
+                if backup is not None and target.read_bytes() == existing:  # else the copy is all that is left of it
+                    backup.unlink()
             raise
         return Written("bijgewerkt", backup)
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
+def lock(folder: Path) -> Iterator[Callable[[], None]]:
     """Makes the folder if need be and keeps other runs out of it; sweeps what a killed run left behind.
+
+    An interrupt waits until the folder is free again, or until the function that this gives is called: do so between
+    two files.
 
     Raises:
         OutputError: Another run is busy in this folder, or the folder cannot be made or written in.
     """
-    with _as_output_error(folder):
-        if folder.exists() and not folder.is_dir():
-            raise _refusal(folder, "is een bestand en geen map", "Kies een andere map met -o.")
-        folder.mkdir(parents=True, exist_ok=True)
-        holder = FileLock(folder / _LOCK, timeout=0)
+    with held() as let_through:
+        holder = _acquire(folder)
         try:
-            holder.acquire()
-        except Timeout as error:
-            raise _refusal(
-                folder, "policygen is in deze map al bezig", f"Wacht tot dat klaar is. {_TRY_AGAIN}"
-            ) from error
-    try:
-        for leftover in folder.glob(f"{_TEMPORARY}*.tmp"):
+            for leftover in folder.glob(f"{_TEMPORARY}*.tmp"):
+                with suppress(OSError):
+                    leftover.unlink()
+            yield let_through
+        finally:
+            # Removed while held: whoever opened it meanwhile notices that it has no name and starts over. Windows
+            # cannot remove an open file; there filelock removes it itself, after the release.
             with suppress(OSError):
-                leftover.unlink()
-        yield
-    finally:
-        # Removed while held: whoever opened it meanwhile notices that it has no name and starts over. Windows cannot
-        # remove an open file; there filelock removes it itself, after the release.
-        with suppress(OSError):
-            (folder / _LOCK).unlink()
-        holder.release()
+                (folder / _LOCK).unlink()
+            holder.release()
 
 
 class Ledger:
@@ -151,6 +147,22 @@ class Ledger:
         self._saved = data
 
 
+def _acquire(folder: Path) -> FileLock:
+    with _as_output_error(folder):
+        if folder.exists() and not folder.is_dir():
+            raise _refusal(folder, "is een bestand en geen map", "Kies een andere map met -o.")
+        folder.mkdir(parents=True, exist_ok=True)
+        _look(folder / _LOCK)
+        holder = FileLock(folder / _LOCK, timeout=0)
+        try:
+            holder.acquire()
+        except Timeout as error:
+            raise _refusal(
+                folder, "policygen is in deze map al bezig", f"Wacht tot dat klaar is. {_TRY_AGAIN}"
+            ) from error
+    return holder
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
@@ -161,7 +173,7 @@ def _ledger_bytes(known: dict[str, list[str]]) -> bytes:
 
 def _read_ledger(path: Path) -> dict[str, list[str]]:
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(path.read_bytes()) if path.is_file() else None  # a named pipe would never end
     except (OSError, ValueError, RecursionError):
         return {}
     entries = content.get("teksten") if isinstance(content, dict) else None
@@ -237,12 +249,14 @@ def _sync_folder(folder: Path) -> None:
     """Makes the rename itself survive a power cut; Windows has no such call."""
     if not hasattr(os, "O_DIRECTORY"):
         return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):  # some network file systems refuse it; the file is in its place already
+    # A folder that one may write in and not list cannot be opened, and some network file systems refuse the call. The
+    # file is in its place already.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _back_up(target: Path, existing: bytes) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policygen.errors import OutputError, PolicygenError
+from policygen.interrupt import STOPPED, Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +42,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is None and not code:
             _say(_NO_OUTPUT)
             return OutputError.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        _say("Afgebroken. Wat al klaar was, is heel.")
+    except (click.Abort, KeyboardInterrupt) as error:
+        _say(_interrupted(error.__cause__ if isinstance(error, click.Abort) else error))
         return _INTERRUPTED
     except click.ClickException as error:
         with suppress(OSError):
@@ -73,6 +74,14 @@ def _unexpected(error: Exception, *, debug: bool) -> int:
         "Draai de opdracht opnieuw als 'policygen --debug ...' en stuur de uitvoer mee als u dit meldt."
     )
     return _INTERNAL
+
+
+def _interrupted(error: BaseException | None) -> str:
+    """Tells how far the work had come, where that was counted."""
+    if not isinstance(error, Interrupted):
+        return STOPPED
+    rest = " Draai de opdracht opnieuw voor de rest." if error.done < error.total else ""
+    return f"Afgebroken: {error.done} van {error.total} documenten geschreven. Wat al klaar was, is heel.{rest}"
 
 
 def _say(message: str) -> None:

@@ -116,7 +116,7 @@ def generate(
         click.echo(report.problems_json(error.problems))
         return error.exit_code
     warnings = (*loaded.warnings, *outdated_law(loaded, today=day))
-    refused = [outcome.problem for outcome in outcomes if outcome.problem]
+    refused = report.refusals(outcomes)
     if as_json:
         click.echo(report.generated_json(outcomes, folder, warnings))
         return OutputError.exit_code if refused else 0

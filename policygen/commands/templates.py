@@ -28,13 +28,21 @@ def list_templates() -> None:
 
 @templates.command(options_metavar="[OPTIES]")
 @click.argument("folder", metavar="MAP", type=NamedPath(), help="Map voor de kopieën.")
-def copy(folder: Path) -> None:
+@click.option("--force", is_flag=True, help="Vervang ook sjablonen die zijn gewijzigd, na een reservekopie.")
+def copy(folder: Path, *, force: bool) -> None:
     """Zet de meegeleverde sjablonen in een map, om ze in Word te bewerken."""
+    from policygen import report
+    from policygen.errors import OutputError
     from policygen.fill import copy_shipped
 
-    for path, status in copy_shipped(folder):
-        click.echo(f"{path}: {status}")
+    outcomes = copy_shipped(folder, force=force)
+    for outcome in outcomes:
+        click.echo(f"{outcome.path}: {outcome.status}")
+        if outcome.backup:
+            click.echo(f"Reservekopie: {outcome.backup}")
     click.echo(f"\nBewerk ze in Word en gebruik ze met: policygen generate profiel.yaml --sjablonen {folder}")
+    if refused := report.refusals(outcomes):
+        raise OutputError(*refused)
 
 
 @templates.command(options_metavar="[OPTIES]")

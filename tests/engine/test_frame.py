@@ -154,6 +154,31 @@ class DescribeOrigin:
         parts["word/document.xml"] = parts["word/document.xml"].replace(b">x<", b">y<")
         assert not manifest.is_untouched(pack(member(name, data) for name, data in parts.items()))
 
+    def it_does_not_recognise_it_with_something_added(self):
+        sealed = pack(manifest.seal((member(name, data) for name, data in read(filled("x")).items()), {}))
+        parts = read(sealed)
+        label = (
+            b'<property fmtid="{x}" pid="9" name="Gevoeligheid"><vt:lpwstr>intern</vt:lpwstr></property></Properties>'
+        )
+        parts[manifest.CUSTOM] = parts[manifest.CUSTOM].replace(b"</Properties>", label)
+        assert not manifest.is_untouched(pack(member(name, data) for name, data in parts.items()))
+        assert not manifest.is_untouched(sealed + b"van mij")
+        assert not manifest.is_untouched(b"van mij" + sealed)
+
+    def it_does_not_unpack_a_bomb_to_see(self):
+        sealed = pack(manifest.seal((member(name, data) for name, data in read(filled("x")).items()), {}))
+        parts = read(sealed)
+        parts[manifest.CUSTOM] = parts[manifest.CUSTOM].replace(b"</Properties>", b" " * 200_000 + b"</Properties>")
+        assert not manifest.is_untouched(pack(member(name, data) for name, data in parts.items()))
+
+    @pytest.mark.parametrize("method", [9, 12, 14, 93, 99])
+    def it_does_not_recognise_what_it_cannot_unpack(self, method):
+        sealed = bytearray(pack(manifest.seal((member(name, data) for name, data in read(filled("x")).items()), {})))
+        entry = sealed.rfind(manifest.CUSTOM.encode()) - 46  # its header in the list at the end, and the one before it
+        begin = sealed.find(manifest.CUSTOM.encode()) - 30
+        sealed[entry + 10] = sealed[begin + 8] = method
+        assert not manifest.is_untouched(bytes(sealed))
+
     @pytest.mark.parametrize("data", [b"", b"geen zip", word("van iemand anders")])
     def it_does_not_recognise_anything_else(self, data):
         assert not manifest.is_untouched(data)

@@ -65,6 +65,10 @@ class DescribeLock:
             ".policygen.json", "visie.docx", "x.tmp", "~$visie.docx",
         ]  # fmt: skip
 
+    def it_does_not_stop_at_a_temporary_file_that_it_cannot_sweep(self, tmp_path: Path) -> None:
+        (tmp_path / ".policygen-0123456789abcdef.tmp").mkdir()
+        assert another_run(tmp_path) == "in\n"
+
     def it_names_a_folder_that_is_a_file(self, tmp_path: Path) -> None:
         (tmp_path / "uit").write_bytes(b"")
         for folder in (tmp_path / "uit", tmp_path / "uit" / "klant"):

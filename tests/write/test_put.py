@@ -233,6 +233,39 @@ class DescribeAFaultHalfway:
         assert target.read_bytes() == b"edited"
         assert names(tmp_path) == ["a.docx"]
 
+    def it_keeps_the_copy_when_the_file_itself_is_gone(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        target = tmp_path / "a.docx"
+        target.write_bytes(b"edited")
+        real = type(target).replace
+
+        def lost(self: Path, to: Path) -> Path:
+            if to == target:
+                target.unlink()
+                raise PermissionError(13, "in gebruik")
+            return real(self, to)
+
+        monkeypatch.setattr(type(target), "replace", lost)
+        assert "u mag hier niet schrijven" in refused(target, force=True)
+        assert (tmp_path / "a.bak-1.docx").read_bytes() == b"edited"
+        assert names(tmp_path) == ["a.bak-1.docx"]
+
+    @pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+    def it_keeps_the_copy_of_what_it_has_replaced(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]
+    ) -> None:
+        target = tmp_path / "a.docx"
+        target.write_bytes(b"edited")
+
+        def stopped(_folder: Path) -> None:
+            if target.read_bytes() == b"ours new":
+                raise stop
+
+        monkeypatch.setattr("policygen.write._sync_folder", stopped)
+        with pytest.raises((KeyboardInterrupt, OutputError)):
+            put(target, b"ours new", ours=ours, force=True)
+        assert (tmp_path / "a.bak-1.docx").read_bytes() == b"edited"
+        assert names(tmp_path) == ["a.bak-1.docx", "a.docx"]
+
     def it_sees_an_edit_that_was_saved_while_it_was_writing(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
