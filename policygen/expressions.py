@@ -105,7 +105,7 @@ def _of_text(change: Callable[..., str]) -> Callable[..., Any]:
             return value
         if isinstance(value, Pieces):
             return join(*(piece if isinstance(piece, Open) else change(piece, *args, **options) for piece in value))
-        _refuse_if_long(len(value) if isinstance(value, str) else 0)
+        _refuse_if_long(_size(value))
         return change(value, *args, **options)
 
     return passing
@@ -140,7 +140,7 @@ def _of_items(change: Callable[..., Any]) -> Callable[..., Any]:
 def _join(value: Any, d: str = "") -> Text:
     parts: list[Text] = []
     value = list(value)
-    _refuse_if_long(len(value) * len(d) + sum(len(item) for item in value if isinstance(item, str)))
+    _refuse_if_long(len(value) * len(d) + sum(map(_size, value)))
     for place, item in enumerate(value):
         parts += ([d] if place and d else []) + [item if isinstance(item, (str, Open, Pieces)) else as_text(item)]
     return join(*parts)
@@ -157,6 +157,13 @@ def _round(value: float, precision: int = 0, method: str = "common") -> Any:
     if abs(precision) > _MOST_DECIMALS:
         raise ValueRefusedError(f"afronden kan op hooguit {_MOST_DECIMALS} cijfers")
     return FILTERS["round"](value, precision, method)
+
+
+def _size(value: Any) -> int:
+    """How much text a value is, as far as that can be long."""
+    if isinstance(value, Pieces):
+        return sum(map(_size, value))
+    return len(value) if isinstance(value, str) else 0
 
 
 def _refuse_if_long(length: int) -> None:
