@@ -19,6 +19,7 @@ from yaml.events import (
 
 from policygen.errors import Problem
 from policygen.yaml_source import messages
+from policygen.yaml_source.fast import has_colon
 from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES, NOTHING, short
 from policygen.yaml_source.repair import Repaired, repair
 from policygen.yaml_source.text import FORBIDDEN, name
@@ -162,7 +163,7 @@ class _Composer:
             self._problem("meer dan 50 niveaus diep", self._place(event), (), hint)
             raise _Stop
         if event.__class__ is MappingStartEvent:
-            return self._mapping(loc, depth + 1, {} if root is None else root)
+            return self._mapping(event, loc, depth + 1, {} if root is None else root)
         return self._sequence(loc, depth + 1)
 
     def _extras(self, event: Any, loc: Loc) -> None:  # noqa: ANN401 - the C parser has no types
@@ -194,11 +195,19 @@ class _Composer:
             self._problem(message, self._place(event), loc, "Haal de code voor dit onzichtbare teken weg.")
         return value
 
-    def _mapping(self, loc: Loc, depth: int, result: dict[str, Any]) -> Any:  # noqa: ANN401 - a dict, or nothing
+    def _mapping(self, start: Any, loc: Loc, depth: int, result: dict[str, Any]) -> Any:  # noqa: ANN401 - a dict, or nothing
         seen: dict[str, Place] = {}
+        bare: dict[Place, str] = {}  # keys without a colon, by where to say so
         while True:
             event = self.get()
             if event.__class__ is MappingEndEvent:
+                for place, word in bare.items():
+                    hint = (
+                        "Zet aanhalingstekens om de tekst als { bij de tekst hoort."
+                        if start.flow_style
+                        else "Schrijf sleutel: waarde."
+                    )
+                    self._problem(f"na '{short(word)}' ontbreekt een dubbele punt", place, loc, hint)
                 return result if result or not seen else _ABSENT
             place = self._place(event)
             if event.__class__ is not ScalarEvent:
@@ -208,6 +217,7 @@ class _Composer:
                 self._node(self.get(), (*loc, ""), depth)
                 continue
             key: str = event.value
+            end = event.end_mark
             self._extras(event, (*loc, key))
             at = (*loc, key)
             if key == "<<":
@@ -223,7 +233,10 @@ class _Composer:
                 continue
             seen[key] = place
             self.keys[at] = place
-            value = self._node(self.get(), at, depth)
+            event = self.get()
+            if event.__class__ is ScalarEvent and not event.value and not has_colon(self.text, end, event.start_mark):
+                bare.setdefault(self._place(start) if start.flow_style else place, key)
+            value = self._node(event, at, depth)
             if value is not _ABSENT:
                 result[key] = value
 
