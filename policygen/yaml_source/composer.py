@@ -20,8 +20,8 @@ from yaml.events import (
 from policygen.errors import Problem
 from policygen.yaml_source import messages
 from policygen.yaml_source.fast import has_colon
-from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES, NOTHING, short
-from policygen.yaml_source.repair import Repaired, repair
+from policygen.yaml_source.limits import KEY, MAX_DEPTH, MAX_NODES, NOTHING, short
+from policygen.yaml_source.repair import Repaired, example, repair
 from policygen.yaml_source.text import FORBIDDEN, name
 
 if TYPE_CHECKING:
@@ -197,17 +197,9 @@ class _Composer:
 
     def _mapping(self, start: Any, loc: Loc, depth: int, result: dict[str, Any]) -> Any:  # noqa: ANN401 - a dict, or nothing
         seen: dict[str, Place] = {}
-        bare: dict[Place, str] = {}  # keys without a colon, by where to say so
         while True:
             event = self.get()
             if event.__class__ is MappingEndEvent:
-                for place, word in bare.items():
-                    hint = (
-                        "Zet aanhalingstekens om de tekst als { bij de tekst hoort."
-                        if start.flow_style
-                        else "Schrijf sleutel: waarde."
-                    )
-                    self._problem(f"na '{short(word)}' ontbreekt een dubbele punt", place, loc, hint)
                 return result if result or not seen else _ABSENT
             place = self._place(event)
             if event.__class__ is not ScalarEvent:
@@ -217,7 +209,6 @@ class _Composer:
                 self._node(self.get(), (*loc, ""), depth)
                 continue
             key: str = event.value
-            end = event.end_mark
             self._extras(event, (*loc, key))
             at = (*loc, key)
             if key == "<<":
@@ -233,12 +224,27 @@ class _Composer:
                 continue
             seen[key] = place
             self.keys[at] = place
-            event = self.get()
-            if event.__class__ is ScalarEvent and not event.value and not has_colon(self.text, end, event.start_mark):
-                bare.setdefault(self._place(start) if start.flow_style else place, key)
-            value = self._node(event, at, depth)
+            item = self.get()
+            value = self._node(item, at, depth)
             if value is not _ABSENT:
                 result[key] = value
+            elif item.__class__ is ScalarEvent:
+                self._empty(start, event, item, loc)
+
+    def _empty(self, start: Any, key: Any, item: Any, loc: Loc) -> None:  # noqa: ANN401 - the C parser has no types
+        """Looks at a key without a value: perhaps it was text, as in `- Let op:` and `naam: {x}`."""
+        word = short(key.value)
+        if not has_colon(self.text, key.end_mark, item.start_mark):
+            flow = "Zet aanhalingstekens om de tekst als { bij de tekst hoort."
+            place, hint = self._place(key), "Schrijf sleutel: waarde."
+            if start.flow_style:
+                place, hint = self._place(start), flow
+            if place not in {(problem.line, problem.column) for problem in self.problems}:
+                self._problem(f"na '{word}' ontbreekt een dubbele punt", place, loc, hint)
+        elif not KEY.fullmatch(key.value):
+            typed = example(f"{key.value}:")
+            hint = f"Hoort de dubbele punt bij de tekst? Zet aanhalingstekens om de tekst{typed}"
+            self._problem(f"achter '{word}:' staat niets", self._place(key), loc, hint)
 
     def _sequence(self, loc: Loc, depth: int) -> Any:  # noqa: ANN401 - a list, or nothing
         result: list[Any] = []

@@ -20,7 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES, NOTHING
+from policygen.yaml_source.limits import KEY, MAX_DEPTH, MAX_NODES, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,8 +137,8 @@ class _Builder:
                     raise Unusual
                 value = event.value.strip()
                 if value in NOTHING and (event.implicit[0] or not value):
-                    if not value and not has_colon(self.text, end, event.start_mark):
-                        raise Unusual
+                    if not KEY.fullmatch(key) or (not value and not has_colon(self.text, end, event.start_mark)):
+                        raise Unusual  # perhaps text: `- Let op:` or `{x}`
                     dropped.add(key)
                 else:
                     result[key] = value
