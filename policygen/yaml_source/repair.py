@@ -21,7 +21,7 @@ _LINE: Final = re.compile(
     re.VERBOSE,
 )
 _NO_SPACE: Final = re.compile(r"(?P<indent>[ ]*)(?P<key>[a-z]\w*):(?P<value>[^\s:/,\]}].*)$")
-_HARD_GAP: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-|\w[\w .\-]*?:)(?P<gap>[ ]*\xa0[ \xa0]*)")
+_HARD_GAP: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-|\w[\w .\-]*?:)(?P<gap>\xa0[ \xa0]*)")
 _BARE_KEY: Final = re.compile(r"[ ]*[a-z]\w*[ ]*")
 _BLOCK: Final = re.compile(r"[|>](?:[+-]?\d?|\d[+-])[ \t]*(?:#.*)?$")
 _QUOTED: Final = {
