@@ -25,6 +25,7 @@ _LETTERS = str.maketrans({
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
     "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N", "&": " en ",
 })  # fmt: skip
+_LOOKED_AT = 1000  # characters; a name of megabytes would take seconds
 _APOSTROPHES = "'\u2019"
 _SHORT_WORD = re.compile(rf"[{_APOSTROPHES}][a-zA-Z]{{1,2}}(?=[\s-])[\s-]*")
 _SPECIAL = ("ij", "één")  # begin with a letter that is not all that changes
@@ -33,7 +34,8 @@ _OPENING = " \t\n\"'\u2018\u201c\u201e\u00ab([{-"
 
 def slug(text: str, limit: int = 60) -> str:
     """Makes an ASCII part of a file name (a-z, 0-9, -); empty when the text holds nothing usable."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    text = text[:_LOOKED_AT].translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", re.sub(rf"[{_APOSTROPHES}]", "", plain)).strip("-")
     return words[:limit].rstrip("-")
 

@@ -13,7 +13,17 @@ from policygen import dutch
 from policygen.ooxml import loops
 from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
 from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK
-from policygen.ooxml.values import ValueRefusedError, Xml, as_text, escape, flat, has_markup, is_plain, markup
+from policygen.ooxml.values import (
+    ValueRefusedError,
+    Xml,
+    as_text,
+    escape,
+    flat,
+    has_markup,
+    is_plain,
+    markup,
+    printed_size,
+)
 from policygen.openplace import Open, Pieces, Text, join
 
 if TYPE_CHECKING:
@@ -21,9 +31,11 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
+_LONG: Final = 100  # characters; the tag of a shorter value takes about as much as the value
 _LARGEST_NUMBER: Final = 10**15
 _MOST_DECIMALS: Final = 10
-_LONGEST_TEXT: Final = 5_000_000  # characters that a filter may make; a profile is 5 MB at most
+_LONGEST_TEXT: Final = 2_000_000  # characters that a filter takes or makes
+_LONGEST_LIST: Final = 10_000  # characters of a text that is taken for a list
 PRIVATE: Final = "_pg_"
 """Prefix of the names that the compiler itself uses; a template cannot."""
 
@@ -31,14 +43,31 @@ PRIVATE: Final = "_pg_"
 @pass_context
 def _finalize(context: Context, value: Any) -> str:
     if type(value) is str:
-        return value if is_plain(value) else escape(value)
+        if len(value) >= _LONG:
+            return _long(context, value)
+        return value if is_plain(value) else _short(context, value)
     if type(value) is Xml:
         return value
     if type(value) is Open:
         return context[PRIVATE + "doc"].open_place(value)  # type: ignore[no-any-return]
     if type(value) is Pieces:
         return "".join(_finalize(context, piece) for piece in value)
-    return escape(as_text(value))
+    return _long(context, as_text(value))
+
+
+def _short(context: Context, value: str) -> str:
+    """Prints a short text that holds something special, and counts it when it is not short any more."""
+    text = escape(value)
+    if len(text) >= _LONG:
+        context[PRIVATE + "doc"].prints(len(text))
+    return text
+
+
+def _long(context: Context, value: str) -> str:
+    """Prints a text of any length and counts it, before it is made longer still."""
+    plain = is_plain(value)
+    context[PRIVATE + "doc"].prints(len(value) if plain else printed_size(value))
+    return value if plain else escape(value)
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -76,7 +105,34 @@ def _of_text(change: Callable[..., str]) -> Callable[..., Any]:
             return value
         if isinstance(value, Pieces):
             return join(*(piece if isinstance(piece, Open) else change(piece, *args, **options) for piece in value))
+        _refuse_if_long(_size(value))
         return change(value, *args, **options)
+
+    return passing
+
+
+def _counting(change: Callable[..., Any]) -> Callable[..., Any]:
+    """Counts a long text that a filter makes as if it were printed: a template can keep any number of them."""
+
+    @pass_context
+    @wraps(change)
+    def counting(context: Context, *args: Any, **options: Any) -> Any:
+        made = change(*args, **options)
+        if isinstance(made, str) and len(made) >= _LONG:
+            context[PRIVATE + "doc"].prints(len(made))
+        return made
+
+    return counting
+
+
+def _of_items(change: Callable[..., Any]) -> Callable[..., Any]:
+    """Keeps a filter of lists from making a list of the letters of a long text; a letter takes 80 bytes there."""
+
+    @wraps(change)
+    def passing(*args: Any, **options: Any) -> Any:
+        if any(isinstance(one, str) and len(one) > _LONGEST_LIST for one in args[:2]):  # perhaps after the environment
+            raise ValueRefusedError("dit is tekst en geen lijst")
+        return change(*args, **options)
 
     return passing
 
@@ -84,7 +140,7 @@ def _of_text(change: Callable[..., str]) -> Callable[..., Any]:
 def _join(value: Any, d: str = "") -> Text:
     parts: list[Text] = []
     value = list(value)
-    _refuse_if_long(len(value) * len(d))
+    _refuse_if_long(len(value) * len(d) + sum(map(_size, value)))
     for place, item in enumerate(value):
         parts += ([d] if place and d else []) + [item if isinstance(item, (str, Open, Pieces)) else as_text(item)]
     return join(*parts)
@@ -103,16 +159,21 @@ def _round(value: float, precision: int = 0, method: str = "common") -> Any:
     return FILTERS["round"](value, precision, method)
 
 
+def _size(value: Any) -> int:
+    """How much text a value is, as far as that can be long."""
+    if isinstance(value, Pieces):
+        return sum(map(_size, value))
+    return len(value) if isinstance(value, str) else 0
+
+
 def _refuse_if_long(length: int) -> None:
     if length > _LONGEST_TEXT:
         raise ValueRefusedError("deze tekst wordt te lang")
 
 
 _TEXT_FILTERS: Final = ("capitalize", "lower", "title", "trim", "upper")
-_PLAIN_FILTERS: Final = (
-    "abs", "count", "d", "default", "first", "int", "last", "length", "list", "max", "min", "reverse", "sort",
-    "sum", "unique",
-)  # fmt: skip
+_ITEM_FILTERS: Final = ("list", "reverse", "sort", "unique")
+_PLAIN_FILTERS: Final = ("abs", "count", "d", "default", "first", "int", "last", "length", "max", "min", "sum")
 _TESTS: Final = frozenset({
     "boolean", "defined", "divisibleby", "eq", "even", "false", "ge", "gt", "in", "iterable", "le", "lower", "lt",
     "mapping", "ne", "none", "number", "odd", "sameas", "sequence", "string", "true", "undefined", "upper",
@@ -141,12 +202,26 @@ def _rounds(context: Context, items: Any, size: int) -> Any:
     return items
 
 
+@pass_context
+def _loop(context: Context, items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Prints a plain loop in one go."""
+    return loops.printed(items, texts, fields, context[PRIVATE + "doc"].prints)
+
+
+@pass_context
+def _flat(context: Context, value: Any) -> Xml:
+    """Prints a value on one line."""
+    text = flat(value)
+    context[PRIVATE + "doc"].prints(len(text))
+    return text
+
+
 _OWN_FILTERS: Final = {
-    "loop": loops.printed,
+    "loop": _loop,
     "rounds": _rounds,
     "markup": markup,
     "same": loops.same,
-    "flat": flat,
+    "flat": _flat,
     "inline": _inline,
     "heading": _heading,
     "row": keep_row,
@@ -174,10 +249,12 @@ def environment(filters: Mapping[str, Callable[..., Any]] | None = None) -> Immu
         finalize=_finalize, keep_trailing_newline=True, cache_size=0,
     )  # fmt: skip
     env.globals.clear()
-    env.filters = {name: _of_text(FILTERS[name]) for name in _TEXT_FILTERS}
-    env.filters |= {name: FILTERS[name] for name in _PLAIN_FILTERS}
-    env.filters |= {"replace": _of_text(_replace), "round": _round}
-    env.filters |= {"join": _join, "opsomming": dutch.opsomming, "hoofdletter": dutch.hoofdletter, "punt": dutch.punt}
+    env.filters = {name: FILTERS[name] for name in _PLAIN_FILTERS} | {"round": _round}
+    env.filters |= {name: _of_items(FILTERS[name]) for name in _ITEM_FILTERS}
+    texts = {name: FILTERS[name] for name in _TEXT_FILTERS} | {"replace": _replace}
+    texts = {name: _of_text(change) for name, change in texts.items()}
+    texts |= {"join": _join, "opsomming": dutch.opsomming, "hoofdletter": dutch.hoofdletter, "punt": dutch.punt}
+    env.filters |= {name: _counting(change) for name, change in texts.items()}
     env.filters |= filters or {}
     env.filters |= {PRIVATE + name: own for name, own in _OWN_FILTERS.items()}
     env.tests = {name: test for name, test in env.tests.items() if name in _TESTS}

@@ -306,4 +306,4 @@ def logo_of(profile_file: ProfileFile, values: Mapping[str, Any]) -> Picture | N
 
 def _as_text_file(text: str) -> bytes:
     """UTF-8 with the line ends of Windows, where the text is pasted."""
-    return text.replace("\r\n", "\n").replace("\n", "\r\n").encode()
+    return "\r\n".join(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).encode()

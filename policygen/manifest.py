@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import io
 import re
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import policygen
 from policygen.ooxml import relations
 from policygen.ooxml.names import COMMENTS, DECLARATION, DOCUMENT, REL, W
-from policygen.ooxml.package import Member, member
+from policygen.ooxml.package import Member, inflate, member
 from policygen.ooxml.runs import entities
 
 if TYPE_CHECKING:
@@ -60,14 +59,16 @@ def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:
     """
     kept = [one for one in members if one.name not in {CUSTOM, BASE, _BASE_PROPERTIES}]
     body = next(one for one in kept if one.name == DOCUMENT)
-    text = base64.b64encode(body.body).decode()
-    base = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}" vorm="deflate">{text}</basis>'
+    # As text: what a compressor makes of it differs from one machine to the next. A section of it may hold no "]]>".
+    text = inflate(body.body).replace(b"]]>", b"]]]]><![CDATA[>")
+    start = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}"><![CDATA['
+    base = start.encode() + text + b"]]></basis>"
     properties = (
         f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ITEM}" '
         'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
         '<ds:schemaRef ds:uri="urn:policygen:basis:1"/></ds:schemaRefs></ds:datastoreItem>'
     )
-    kept += [member(BASE, base.encode()), member(_BASE_PROPERTIES, properties.encode())]
+    kept += [member(BASE, base), member(_BASE_PROPERTIES, properties.encode())]
     stamp = _stamp((one.name, one.crc, one.size) for one in kept)
     values = {"policygen.versie": policygen.__version__, **facts, _STAMP: stamp}
     return [*kept, member(CUSTOM, _custom(values).encode())]

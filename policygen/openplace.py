@@ -67,13 +67,22 @@ def join(*pieces: Text) -> Text:
 
 def _join(pieces: Iterable[Text]) -> Text:
     flat: list[str | Open] = []
+    texts: list[str] = []  # since the last open place
     for piece in pieces:
         parts = piece if isinstance(piece, Pieces) else (piece,)
         for part in parts:
-            if isinstance(part, str) and flat and isinstance(flat[-1], str):
-                flat[-1] += part
-            elif part != "":
+            if isinstance(part, Open):
+                flat += _one(texts)
+                texts = []
                 flat.append(part)
+            elif part:
+                texts.append(part)
+    flat += _one(texts)
     if not flat:
         return ""
     return flat[0] if len(flat) == 1 else Pieces(flat)
+
+
+def _one(texts: list[str]) -> list[str]:
+    """The texts as one, or none; a single one is that very object."""
+    return ["".join(texts)] if len(texts) > 1 else texts

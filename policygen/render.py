@@ -105,10 +105,8 @@ def render(
     texts = {name: "".join(found) for name, found in stretches.items()}
     comments: list[tuple[int, Open]] = []
     for name, text in texts.items():
-        breaks = Breaks(
-            gathered.marked, compiled.style_ids, comments if name == DOCUMENT and compiled.comments else None
-        )
-        texts[name] = place_marks(text, breaks)
+        own = comments if name == DOCUMENT and compiled.comments else None
+        texts[name] = _marked(name, text, Breaks(gathered.marked, compiled.style_ids, own, gathered.prints), compiled)
     if CONTENTS_MARK in texts[DOCUMENT]:
         texts[DOCUMENT] = texts[DOCUMENT].replace(CONTENTS_MARK, toc.contents(gathered.headings, compiled.style_ids))
     styled = {name: housestyle.styled(text, values.get("huisstijl", {})) for name, text in compiled.styled.items()}
@@ -131,6 +129,14 @@ def _text(part: Part, values: Mapping[str, Any]) -> str:
         message, hint = _explain(error, values)
         problem = site.problem(message, hint) if site else Problem(part.name, message, hint=hint)
         raise TemplateError(problem) from error
+
+
+def _marked(name: str, text: str, breaks: Breaks, compiled: Compiled) -> str:
+    try:
+        return place_marks(text, breaks)
+    except ValueRefusedError as error:  # more paragraphs than a document can hold; which tag made them is not known
+        sources = {site.source for part in compiled.parts if part.name == name for site in part.lines.values()}
+        raise TemplateError(Problem(min(sources, default=name), str(error), where=name if sources else "")) from error
 
 
 def _explain(error: Exception, values: Mapping[str, Any]) -> tuple[str, str]:

@@ -57,18 +57,25 @@ def keep_inline(root: Element) -> None:
 
     That is inside a field, content control or link, in the last paragraph of a section, and beside a text box.
     """
+    whole: dict[Element | None, bool] = {}  # looked at once, however many tags it holds
     for node in root.iter(etree.PI):
         run = next(node.iterancestors(qn("w:r")), None)
         if run is None or is_statement(node):
             continue
         parent = run.getparent()
-        if (
-            parent is None
-            or parent.tag != qn("w:p")
-            or parent.find(f".//{qn('w:sectPr')}") is not None
-            or parent.find(f".//{qn('w:p')}") is not None
-        ):
+        if parent not in whole:
+            whole[parent] = _stays_whole(parent)
+        if whole[parent]:
             node.text = f"({node.text})|_pg_inline"
+
+
+def _stays_whole(parent: Element | None) -> bool:
+    return (
+        parent is None
+        or parent.tag != qn("w:p")
+        or parent.find(f".//{qn('w:sectPr')}") is not None
+        or parent.find(f".//{qn('w:p')}") is not None
+    )
 
 
 def around(node: Element, filter_code: str) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from policygen.ooxml import toc
+from policygen.ooxml.limits import LARGEST
 from policygen.ooxml.runs import CONTENTS_MARK, OPEN_MARK, PARAGRAPH_MARK, PRESERVED, entities
 from policygen.ooxml.values import ValueRefusedError, Xml
 from policygen.openplace import Open
@@ -17,7 +18,7 @@ FIRST_LIST: Final = 1001
 """Number (`w:numId`) of the first numbered list; templates number theirs from 1."""
 
 _MOST_ROUNDS: Final = 500_000
-_MOST_TEXT: Final = 500_000_000  # characters that the loops of one document may print
+_OPEN_SIZE: Final = 500  # characters, about what an open place and its runs take
 _MARK = re.compile(f"{OPEN_MARK}(\\d+){OPEN_MARK}")
 _BREAK = re.compile(r"<w:(?:br|tab)/>")
 _TAG = re.compile(r"<[^>]*>")
@@ -60,6 +61,7 @@ class Gathered:
             place = Open(place.field, place.label, who, place.voorbeeld)
         self.places.setdefault(place.field or place.label, place)
         self._marks.append(place)
+        self.prints(_OPEN_SIZE)
         return f"{OPEN_MARK}{len(self._marks) - 1}{OPEN_MARK}"
 
     def rounds(self, number: int, size: int) -> None:
@@ -69,9 +71,19 @@ class Gathered:
             ValueRefusedError: It is more than any document needs.
         """
         self._rounds += number
-        self._printed += number * size
-        if self._rounds > _MOST_ROUNDS or self._printed > _MOST_TEXT:
+        if self._rounds > _MOST_ROUNDS:
             raise ValueRefusedError("deze lus draait te vaak")
+        self.prints(number * size)
+
+    def prints(self, size: int) -> None:
+        """Counts text that is about to be printed; a short plain value is not worth counting.
+
+        Raises:
+            ValueRefusedError: The document becomes larger than any that Word opens with ease.
+        """
+        self._printed += size
+        if self._printed > LARGEST:
+            raise ValueRefusedError(f"het document wordt te groot, meer dan {LARGEST // 1_000_000} MB")
 
     def marked(self, number: int) -> Open:
         """The open place behind the number in a mark."""

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes
 
+from policygen.ooxml.limits import LARGEST
 from policygen.ooxml.values import ValueRefusedError, escape_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 FILTER: Final = "_pg_loop"
 ROUNDS: Final = "_pg_rounds"
@@ -22,6 +23,7 @@ SAME: Final = "_pg_same"
 _RESULT: Final = "_pg_blocks"
 _BLOCK: Final = "_pg_block"
 _ROWS: Final = 512  # in one block: a table of thousands in one text is slow to make room for
+_LONG_BLOCK: Final = 1_000_000  # characters; texts this long are counted one by one, so they go the usual way
 _BLOCKS: Final = (nodes.Template, nodes.FilterBlock, nodes.If, nodes.For)
 
 
@@ -101,13 +103,19 @@ def _fields(loop: nodes.For) -> list[str] | None:
     return fields or None
 
 
-def printed(items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> tuple[str, ...] | None:  # noqa: ANN401 - any value
+def printed(
+    items: Any,  # noqa: ANN401 - any value
+    texts: tuple[str, ...],
+    fields: tuple[str, ...],
+    prints: Callable[[int], None],
+) -> tuple[str, ...] | None:
     """Prints the fields of each item between the fixed texts of a loop.
 
     Args:
         items: What the loop goes over.
         texts: Fixed text before, between and after the fields; one more than there are fields.
         fields: Their names, in order.
+        prints: Counts how much is printed; the fixed text was counted before.
 
     Returns:
         All rounds of the loop, in blocks, or None when an item is no dict with text in each field: the loop itself then
@@ -115,20 +123,31 @@ def printed(items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> tupl
     """
     if type(items) not in (list, tuple) or set(map(type, items)) != {dict}:
         return None
+    blocks, size = [], -len(items) * sum(map(len, texts))
     try:
-        return tuple(_block(items[start : start + _ROWS], texts, fields) for start in range(0, len(items), _ROWS))
+        for start in range(0, len(items), _ROWS):
+            blocks.append(_block(items[start : start + _ROWS], texts, fields))
+            size += len(blocks[-1])
+            if size > LARGEST:
+                return None
     except (KeyError, TypeError, ValueRefusedError):  # a field is missing, is no text, or cannot be printed
         return None
+    prints(size)
+    return tuple(blocks)
 
 
 def _block(items: Sequence[dict[str, str]], texts: tuple[str, ...], fields: tuple[str, ...]) -> str:
-    step = 2 * len(fields)
-    pieces = [texts[-1] + texts[0]] * (step * len(items) + 1)
-    pieces[0], pieces[-1] = texts[0], texts[-1]
+    around = [texts[-1] + texts[0], *texts[1:-1]]
+    pieces = [piece for text in around for piece in (text, "")] * len(items)
+    pieces[0] = texts[0]
+    size = 0
     for place, field in enumerate(fields):
-        pieces[2 * place + 1 :: step] = escape_all([item[field] for item in items])
-        if place:
-            pieces[2 * place :: step] = [texts[place]] * len(items)
+        values = [item[field] for item in items]
+        size += sum(map(len, values))
+        if size > _LONG_BLOCK:
+            raise ValueRefusedError
+        pieces[2 * place + 1 :: 2 * len(fields)] = escape_all(values)
+    pieces.append(texts[-1])
     return "".join(pieces)
 
 

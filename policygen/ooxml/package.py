@@ -50,6 +50,13 @@ def zlib_deflate(data: bytes, level: int = 6) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
+def inflate(data: bytes) -> bytes:
+    """What was deflated by any of these."""
+    if igzip_lib is None:
+        return zlib.decompress(data, -15)
+    return igzip_lib.decompress(data, igzip_lib.DECOMP_DEFLATE)
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One compressed part, ready to be joined into a package.

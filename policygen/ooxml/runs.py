@@ -36,11 +36,13 @@ class Breaks:
         marked: Gives the open place behind the number in a mark.
         styles: Style ids by lower-case name.
         comments: Collects number and open place of each comment; None where a part can hold no comments.
+        prints: Counts what is printed for a new paragraph.
     """
 
     marked: Callable[[int], Open]
     styles: Mapping[str, str]
     comments: list[tuple[int, Open]] | None
+    prints: Callable[[int], None]
     commented: set[str] = field(default_factory=set)
 
 
@@ -55,25 +57,35 @@ def place_marks(text: str, breaks: Breaks) -> str:
         return text
     pieces: list[str] = []
     end = 0
+    runs, paragraphs = _Innermost(_RUN, "<w:r", text), _Innermost(_PARAGRAPH, "<w:p", text)
     for match in _MARK.finditer(text):
         pieces.append(text[end : match.start()])
         end = match.end()
-        properties = _innermost(_RUN, "<w:r", text, match.start())
-        again = f"<w:r>{properties}{PRESERVED}"
+        again = f"<w:r>{runs.at(match.start())}{PRESERVED}"
         if match[1]:
             pieces.append(f"</w:t></w:r>{_open_runs(breaks.marked(int(match[1])), breaks)}{again}")
         else:
-            paragraph = _innermost(_PARAGRAPH, "<w:p", text, match.start())
-            pieces.append(f"</w:t></w:r></w:p><w:p>{paragraph}{again}")
+            pieces.append(f"</w:t></w:r></w:p><w:p>{paragraphs.at(match.start())}{again}")
+            breaks.prints(len(pieces[-1]))
     pieces.append(text[end:])
     return _EMPTY.sub("", "".join(pieces))
 
 
-def _innermost(pattern: re.Pattern[str], start: str, text: str, before: int) -> str:
-    """The properties of the run or paragraph that is open at a place in the text."""
-    at = max(text.rfind(f"{start}>", 0, before), text.rfind(f"{start} ", 0, before))
-    match = pattern.match(text, at)
-    return (match[1] or "") if match else ""
+class _Innermost:
+    """The properties of the run or paragraph that is open at a place; looks at each stretch of the text once."""
+
+    def __init__(self, pattern: re.Pattern[str], start: str, text: str) -> None:
+        self._pattern, self._starts, self._text = pattern, (f"{start}>", f"{start} "), text
+        self._seen = 0
+        self._properties = ""
+
+    def at(self, place: int) -> str:
+        """The properties at a place that lies after the one that was asked for last."""
+        found = max(self._text.rfind(start, self._seen, place) for start in self._starts)
+        if found >= 0 and (match := self._pattern.match(self._text, found)):
+            self._properties = match[1] or ""
+        self._seen = place
+        return self._properties
 
 
 def _open_runs(place: Open, breaks: Breaks) -> str:

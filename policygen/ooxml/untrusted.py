@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
+from policygen.ooxml.limits import LARGEST
 from policygen.ooxml.names import CONTENT_TYPES_PART, DOCUMENT, W, qn
 from policygen.ooxml.relations import content_type
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from policygen.ooxml.relations import Parts
 
-LARGEST: Final = 50_000_000  # bytes, unpacked
 MOST_MEMBERS: Final = 2_000
 HIGHEST_RATIO: Final = 200
 _SMALL: Final = 65_536  # bytes; below this a ratio says nothing

@@ -20,6 +20,8 @@ _CONTROLS: Final = bytes(range(32))
 # Beyond ASCII: what XML cannot hold, and what Word shows as something else.
 _RARE = re.compile("[\u00ad\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR: Final = "\x1f"  # a control character, so no value that may be printed holds it
+_BREAKING: Final = "\n\r\t\u00ad"  # each becomes an element of its own
+_SPACE = re.compile("[ \t\r\n]+")
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -98,10 +100,16 @@ def escape(value: str) -> str:
     return value.replace("\t", f"</w:t><w:tab/>{PRESERVED}") if "\t" in value else value
 
 
+def printed_size(value: str) -> int:
+    """About how many characters `escape` makes of a text, without making them."""
+    marks = value.count("&") + value.count("<") + value.count(">")
+    return len(value) + 4 * marks + len(LINE_BREAK) * sum(map(value.count, _BREAKING))
+
+
 def flat(value: object) -> Xml:
-    """Writes a value as plain text on one line: for attributes and document properties."""
+    """Writes a value as plain text on one line, for attributes and document properties: breaks and tabs are spaces."""
     text = str(value) if isinstance(value, (Open, Pieces)) else as_text(value)
-    text = " ".join(text.split()) if "\n" in text or "\t" in text else text
+    text = _SPACE.sub(lambda space: " " if space[0].strip(" ") else space[0], text)
     _refuse_illegal(text)
     return Xml(entities(text).replace('"', "&quot;"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from policygen.profile.finding import Finding, Loc
     from policygen.yaml_source import YamlDocument
+
+
+_MANY: Final = 1000  # mistakes; who has more, has one cause for most of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def _refused(document: YamlDocument, error: ValidationError) -> Iterator[Finding
     from policygen.profile import messages  # noqa: PLC0415 - only paid for when something is wrong
     from policygen.profile.partial import validate_rest  # noqa: PLC0415
 
-    wrong = list(messages.findings(error))
+    number = error.error_count()
+    wrong = list(messages.findings(error if number <= _MANY else _first(document.data, error), number))
     yield from wrong
     places = [finding.loc for finding in wrong]
     profile = validate_rest(document.data, places)
@@ -99,6 +103,22 @@ def _refused(document: YamlDocument, error: ValidationError) -> Iterator[Finding
     for finding in checks.check(profile, document.path.parent):
         if not any(_within(finding.loc, place) or _within(finding.about or (), place) for place in places):
             yield finding
+
+
+def _first(data: dict[str, Any], error: ValidationError) -> ValidationError:
+    """What is wrong with the first part of every list and section: a hundred thousand messages take 100 MB."""
+    for most in (_MANY // 10, _MANY, 10 * _MANY):
+        try:
+            Profile.model_validate(_cut(data, most))
+        except ValidationError as fewer:
+            return fewer
+    return error
+
+
+def _cut(value: Any, most: int) -> Any:  # noqa: ANN401 - nested data
+    if isinstance(value, dict):
+        return {key: _cut(item, most) for key, item in list(value.items())[:most]}
+    return [_cut(item, most) for item in value[:most]] if isinstance(value, list) else value
 
 
 def _within(loc: Loc, place: Loc) -> bool:

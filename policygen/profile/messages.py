@@ -29,19 +29,28 @@ _REQUIRED: Final[dict[str | int, str]] = {
 }
 
 
-def findings(error: ValidationError) -> Iterator[Finding]:
-    """Everything that pydantic found, in its order; one finding per place."""
+def findings(error: ValidationError, number: int = 0) -> Iterator[Finding]:
+    """Everything that pydantic found, in its order; one finding per place, and no more than a hundred.
+
+    Args:
+        error: What it found, or the first part of that.
+        number: How much it found in all, when `error` is the first part.
+    """
     seen: set[Loc] = set()
+    more = error.error_count() < number
     for detail in error.errors(include_url=False):
         loc: Loc = tuple(part for part in detail["loc"] if part != "[key]")
         if loc not in seen:
             seen.add(loc)
             if len(seen) > _MOST:
-                yield Finding((), f"en nog {error.error_count() - _MOST} andere problemen", "Begin met de eerste.")
-                return
+                more = True
+                break
             message, hint = TABLE.get(detail["type"], _own)(detail, loc)
             key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
             yield Finding(loc, message, hint, key=key)
+    if more:
+        told = min(len(seen), _MOST)
+        yield Finding((), f"en nog {max(number, error.error_count()) - told} andere problemen", "Begin met de eerste.")
 
 
 def _own(detail: ErrorDetails, loc: Loc) -> Told:

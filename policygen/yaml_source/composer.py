@@ -19,8 +19,9 @@ from yaml.events import (
 
 from policygen.errors import Problem
 from policygen.yaml_source import messages
-from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES, NOTHING, short
-from policygen.yaml_source.repair import Repaired, repair
+from policygen.yaml_source.fast import has_colon
+from policygen.yaml_source.limits import KEY, MAX_DEPTH, MAX_NODES, NOTHING, short
+from policygen.yaml_source.repair import Repaired, example, repair
 from policygen.yaml_source.text import FORBIDDEN, name
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class _Composer:
             self._problem("meer dan 50 niveaus diep", self._place(event), (), hint)
             raise _Stop
         if event.__class__ is MappingStartEvent:
-            return self._mapping(loc, depth + 1, {} if root is None else root)
+            return self._mapping(event, loc, depth + 1, {} if root is None else root)
         return self._sequence(loc, depth + 1)
 
     def _extras(self, event: Any, loc: Loc) -> None:  # noqa: ANN401 - the C parser has no types
@@ -194,7 +195,7 @@ class _Composer:
             self._problem(message, self._place(event), loc, "Haal de code voor dit onzichtbare teken weg.")
         return value
 
-    def _mapping(self, loc: Loc, depth: int, result: dict[str, Any]) -> Any:  # noqa: ANN401 - a dict, or nothing
+    def _mapping(self, start: Any, loc: Loc, depth: int, result: dict[str, Any]) -> Any:  # noqa: ANN401 - a dict, or nothing
         seen: dict[str, Place] = {}
         while True:
             event = self.get()
@@ -223,9 +224,27 @@ class _Composer:
                 continue
             seen[key] = place
             self.keys[at] = place
-            value = self._node(self.get(), at, depth)
+            item = self.get()
+            value = self._node(item, at, depth)
             if value is not _ABSENT:
                 result[key] = value
+            elif item.__class__ is ScalarEvent:
+                self._empty(start, event, item, loc)
+
+    def _empty(self, start: Any, key: Any, item: Any, loc: Loc) -> None:  # noqa: ANN401 - the C parser has no types
+        """Looks at a key without a value: perhaps it was text, as in `- Let op:` and `naam: {x}`."""
+        word = short(key.value)
+        if not has_colon(self.text, key.end_mark, item.start_mark):
+            flow = "Zet aanhalingstekens om de tekst als { bij de tekst hoort."
+            place, hint = self._place(key), "Schrijf sleutel: waarde."
+            if start.flow_style:
+                place, hint = self._place(start), flow
+            if place not in {(problem.line, problem.column) for problem in self.problems}:
+                self._problem(f"na '{word}' ontbreekt een dubbele punt", place, loc, hint)
+        elif not KEY.fullmatch(key.value):
+            typed = example(f"{key.value}:")
+            hint = f"Hoort de dubbele punt bij de tekst? Zet aanhalingstekens om de tekst{typed}"
+            self._problem(f"achter '{word}:' staat niets", self._place(key), loc, hint)
 
     def _sequence(self, loc: Loc, depth: int) -> Any:  # noqa: ANN401 - a list, or nothing
         result: list[Any] = []

@@ -20,7 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES, NOTHING
+from policygen.yaml_source.limits import KEY, MAX_DEPTH, MAX_NODES, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ def construct(text: str) -> dict[str, Any]:
         event = get()
         if event.__class__ is not MappingStartEvent or event.anchor is not None or event.tag is not None:
             raise Unusual
-        data = _Builder(get).mapping(1)
+        data = _Builder(get, text).mapping(1)
         if get().__class__ is not DocumentEndEvent or get().__class__ is not StreamEndEvent:
             raise Unusual
     except (YAMLError, UnicodeError):
@@ -103,13 +103,19 @@ def _counted(get: Callable[[], Any]) -> Callable[[], Any]:
     return counted
 
 
+def has_colon(text: str, end: Any, start: Any) -> bool:  # noqa: ANN401 - the C parser has no types
+    """Whether a colon stands between a key and its value: there is none in `naam: {tekst}`, which was meant as text."""
+    return ":" in text[end.index : start.index]
+
+
 class _Builder:
     """Pulls events; one small object so that the methods can call each other without passing state."""
 
-    __slots__ = ("get",)
+    __slots__ = ("get", "text")
 
-    def __init__(self, get: Callable[[], Any]) -> None:
+    def __init__(self, get: Callable[[], Any], text: str) -> None:
         self.get = get
+        self.text = text
 
     def mapping(self, depth: int) -> Any:  # noqa: ANN401 - a dict, or nothing
         get = self.get
@@ -122,7 +128,7 @@ class _Builder:
                     # keys without values are a section that nobody filled in, not an empty section
                     return result if result or not dropped else _MISSING
                 raise Unusual
-            key = event.value
+            key, end = event.value, event.end_mark
             if key == "<<" or event.anchor is not None or event.tag is not None or key in result or key in dropped:
                 raise Unusual
             event = get()
@@ -131,6 +137,8 @@ class _Builder:
                     raise Unusual
                 value = event.value.strip()
                 if value in NOTHING and (event.implicit[0] or not value):
+                    if not KEY.fullmatch(key) or (not value and not has_colon(self.text, end, event.start_mark)):
+                        raise Unusual  # perhaps text: `- Let op:` or `{x}`
                     dropped.add(key)
                 else:
                     result[key] = value

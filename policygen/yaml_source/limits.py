@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 MAX_BYTES: Final = 5_000_000
@@ -10,6 +11,9 @@ MAX_NODES: Final = 100_000
 
 NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 """What a plain scalar says when there is no value; between quotation marks only the empty text says that."""
+
+KEY: Final = re.compile(r"[a-z0-9_\-]+|[A-Z]+\d+")
+"""What a key looks like: a field, a code of somebody's own, or the number of a question."""
 
 _SHOWN: Final = 60
 

@@ -40,7 +40,7 @@ _PROBLEMS: Final[tuple[tuple[str, str, str], ...]] = (
     ("did not find expected node content", "hier hoort een waarde", _QUOTES),
     ("directive", "een regel mag niet beginnen met %", _QUOTES),
     ("found undefined tag handle", "een tekst mag niet beginnen met !", _QUOTES),
-    ("exceeded max nesting", "te veel niveaus diep", "Een profiel heeft hooguit enkele niveaus."),
+    ("exceeded maximum nesting", "meer dan 50 niveaus diep", "Een profiel heeft hooguit enkele niveaus."),
 )
 
 

@@ -21,7 +21,7 @@ _LINE: Final = re.compile(
     re.VERBOSE,
 )
 _NO_SPACE: Final = re.compile(r"(?P<indent>[ ]*)(?P<key>[a-z]\w*):(?P<value>[^\s:/,\]}].*)$")
-_HARD_GAP: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-|\w[\w .\-]*?:)(?P<gap>[ ]*\xa0[ \xa0]*)")
+_HARD_GAP: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:-|\w[\w .\-]*?:)(?P<gap>\xa0[ \xa0]*)")
 _BARE_KEY: Final = re.compile(r"[ ]*[a-z]\w*[ ]*")
 _BLOCK: Final = re.compile(r"[|>](?:[+-]?\d?|\d[+-])[ \t]*(?:#.*)?$")
 _QUOTED: Final = {
@@ -199,7 +199,7 @@ class _Scan:
         lost = _LOST_TAIL.search(line, start)
         if lost:
             full = line[start:].rstrip()
-            hint = f"Hoort het bij de tekst? Zet er aanhalingstekens om{_example(full)}. Anders: zet een spatie na #."
+            hint = f"Hoort het bij de tekst? Zet er aanhalingstekens om{example(full)}. Anders: zet een spatie na #."
             message = f"alles vanaf {short(line[lost.start() + 1 :].split()[0])} telt als toelichting"
             self.found.append(Found(self.at, start, message, hint, warning=True))
 
@@ -247,14 +247,14 @@ class _Scan:
         bracket = line[start]
         close = "}" if bracket == "{" else "]"
         end = len(_COMMENT.sub("", line).rstrip())
-        hint = f"Zet {close} aan het eind, of zet aanhalingstekens als dit tekst is{_example(line[start:end])}"
+        hint = f"Zet {close} aan het eind, of zet aanhalingstekens als dit tekst is{example(line[start:end])}"
         self.found.append(Found(first, start, f"{bracket} wordt niet gesloten", hint))
         plain = (bracket == "{" and ":" not in line[start:end]) or (bracket == "[" and "," not in line[start:end])
         self._replace(start, end, line[start:end] if plain else None)
 
     def _text(self, start: int, end: int, message: str) -> None:
         value = self.lines[self.at][start:end]
-        self.found.append(Found(self.at, start, message, f"Zet aanhalingstekens om de tekst{_example(value)}"))
+        self.found.append(Found(self.at, start, message, f"Zet aanhalingstekens om de tekst{example(value)}"))
         self._replace(start, end, value)
 
     def _replace(self, start: int, end: int, value: str | None) -> None:
@@ -286,7 +286,7 @@ class _Scan:
             self.at += 1
 
 
-def _example(value: str) -> str:
+def example(value: str) -> str:
     """The value as it has to be typed, when it is short enough to show."""
     if len(value) > 60:  # noqa: PLR2004 - about what fits on a line
         return ""

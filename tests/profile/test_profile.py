@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from policygen import profile
+from policygen.errors import ProfileError
 from policygen.openplace import OPEN
 from policygen.profile import messages
 from policygen.profile.fields import describe, model_in, walk
@@ -263,6 +264,18 @@ class DescribeMessages:
         found = list(messages.findings(caught.value))
         assert len(found) == 101
         assert found[-1].message == "en nog 200 andere problemen"
+
+    @pytest.mark.parametrize("good", [0, 50, 700, 20_000])
+    def it_looks_at_the_first_part_when_there_are_thousands(self, tmp_path: Path, good: int) -> None:
+        items = ", ".join(["preventie"] * good + ["preventei"] * 1500)
+        path = tmp_path / "p.yaml"
+        path.write_text(f"organisatie: {{naam: x, land: NL}}\nmotieven: {{voor: [{items}]}}\n", encoding="utf-8")
+        with pytest.raises(ProfileError) as caught:
+            profile.load(path)
+        rest, *told = caught.value.problems
+        assert [one.where for one in told] == [f"motieven.voor.{place}" for place in range(good, good + len(told))]
+        assert rest.message == f"en nog {1500 - len(told)} andere problemen"
+        assert len(told) >= 50
 
 
 class DescribeValues:
