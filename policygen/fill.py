@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from policygen import context, manifest, profile, resources, template, write
+from policygen import context, manifest, profile, proof, resources, template, write
 from policygen.errors import OutputError, Problem, TemplateError
 from policygen.generate import Outcome
 from policygen.ooxml import rules, untrusted
@@ -58,16 +58,17 @@ def fill_template(  # noqa: PLR0913 - what a user can choose
         allow_external: Keep remote images and an attached template.
 
     Raises:
-        TemplateError: The template is wrong; holds everything that is.
+        TemplateError: The template is wrong, or makes a document that breaks a rule; holds everything that is.
         OutputError: The document was not written.
     """
     values = _values(profile_file, path.stem, today)
     compiled = _compiled(path, resources.own(path), values, allow_external=allow_external)
     members, places = render(compiled, values, functions=values["vult_in"])
-    data = pack(manifest.seal(members, {"policygen.document": path.stem}))
+    members = manifest.seal(members, {"policygen.document": path.stem})
+    proof.require_sound(members, compiled, path.name)
     with write.lock(target.parent):
         try:
-            written = write.put(target, data, ours=manifest.is_untouched, force=force)
+            written = write.put(target, pack(members), ours=manifest.is_untouched, force=force)
         except OutputError as error:
             return Outcome(target, "geweigerd", len(places), problem=error.problems[0])
     return Outcome(target, written.status, len(places), written.backup)

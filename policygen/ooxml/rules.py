@@ -1,23 +1,64 @@
-"""Own rules for a Word file: what Word refuses or repairs and public validators let pass."""
+"""Own rules for a Word file: what Word refuses or repairs and public validators let pass.
+
+A rule is an XPath that finds what breaks it, so that most of the work is done by libxml2: every document goes through
+them before it is written.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lxml import etree
 
 from policygen.ooxml import relations
-from policygen.ooxml.names import CONTENT_TYPES_PART, RELATIONSHIPS, WP, W, qn
+from policygen.ooxml.names import CONTENT_TYPES_PART, WP, R, W, qn
 from policygen.ooxml.package import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
-_LONGEST_BOOKMARK = 40  # ECMA-376 part 1, 17.13.6.2 as Word applies it
-_TEXT_PARENTS = {qn("w:t"), qn("w:delText"), qn("w:instrText"), qn("w:delInstrText")}
+_WORDS: Final = 40
+_LONGEST_BOOKMARK: Final = 40  # ECMA-376 part 1, 17.13.6.2 as Word applies it
+_NAMESPACES: Final = {"w": W, "r": R, "wp": WP}
+
+
+def _xpath(path: str) -> Callable[[Element], list[Any]]:
+    """A query that finds nodes or texts; of an XPath in general the type knows less."""
+    return etree.XPath(path, namespaces=_NAMESPACES)  # type: ignore[return-value]
+
+
+# The instructions of a template that is not filled yet keep a cell, row or table whole by themselves.
+_NO_TAG: Final = "not(processing-instruction())"
+_CELLS: Final = _xpath(f"//w:tc[not(*[last()][self::w:p]) and {_NO_TAG}]")
+_ROWS: Final = _xpath(f"//w:tr[not(w:tc) and {_NO_TAG}]")
+_TABLES: Final = _xpath(f"//w:tbl[not(w:tr) and {_NO_TAG}]")
+_TEXTS: Final = _xpath("//text()[not(parent::w:t)]")
+_MAY_HOLD_TEXT: Final = {qn(f"w:{name}") for name in ("t", "delText", "instrText", "delInstrText", "fldData")}
+_WRAPPERS: Final = {qn("w:sdt"), qn("w:customXml")}
+_REFERENCES: Final = _xpath("//@r:*")
+_MARKS: Final = tuple(
+    qn(f"w:{name}")
+    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference")
+)
+_ID, _NAME = qn("w:id"), qn("w:name")
+
+
+class Fault(NamedTuple):
+    """A rule that a Word file breaks.
+
+    Attributes:
+        part: The part that breaks it.
+        message: What is wrong, a Dutch clause.
+    """
+
+    part: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.part}: {self.message}"
 
 
 def broken(docx: bytes) -> list[str]:
@@ -26,103 +67,129 @@ def broken(docx: bytes) -> list[str]:
     Raises:
         zipfile.BadZipFile: It is no zip.
     """
-    parts = read(docx)
-    found: list[str] = []
+    return [str(fault) for fault in faults(read(docx))]
+
+
+def faults(parts: Mapping[str, bytes], looked_into: Collection[str] | None = None) -> list[Fault]:
+    """Lists which rules a package breaks.
+
+    Args:
+        parts: The parts by name. Of a part that is not in `looked_into` only the name counts.
+        looked_into: Names of the parts to look into; None for all. Content types and relationships must be among them.
+    """
+    found: list[Fault] = []
+    roots: dict[str, Element] = {}
     for name, data in parts.items():
-        if not name.endswith((".xml", ".rels")):
-            continue
-        if b"<!DOCTYPE" in data:
-            found.append(f"{name}: DOCTYPE")
-            continue
-        try:
-            root = etree.fromstring(data)
-        except etree.XMLSyntaxError as error:
-            found.append(f"{name}: geen geldige XML ({error.msg})")
-            continue
-        if name.startswith("word/"):
-            found += [f"{name}: {fault}" for fault in _faults(root)]
-    found += _relations(parts)
-    found += [
-        f"{name}: geen inhoudstype"
-        for name in parts
-        if name != CONTENT_TYPES_PART and not relations.content_type(parts, name)
-    ]
+        if name.endswith((".xml", ".rels")) and (looked_into is None or name in looked_into):
+            try:
+                roots[name] = _parsed(data)
+            except etree.XMLSyntaxError as error:
+                found.append(Fault(name, f"geen geldige XML ({error.msg})"))
+            except _TypesDeclaredError:
+                found.append(Fault(name, "DOCTYPE"))
+    for name, root in roots.items():
+        if name.startswith("word/") and not name.endswith(".rels"):
+            found += [Fault(name, message) for message in (*structure(root), *_ids(root))]
+    found += _relations(parts, roots)
+    if CONTENT_TYPES_PART in roots:
+        kind_of = relations.content_types(roots[CONTENT_TYPES_PART])
+        found += [Fault(name, "geen inhoudstype") for name in parts if name != CONTENT_TYPES_PART and not kind_of(name)]
+    elif CONTENT_TYPES_PART not in parts:
+        found.append(Fault(CONTENT_TYPES_PART, "dit onderdeel ontbreekt"))
     return found
 
 
-def _faults(root: Element) -> Iterator[str]:
-    for cell in root.iter(qn("w:tc")):
-        last = cell[-1] if len(cell) else None
-        if last is None or (
-            last.tag != qn("w:p") and (last.tag != qn("w:sdt") or last.find(f".//{qn('w:p')}") is None)
-        ):
-            yield "een cel eindigt niet op een alinea"
-    for row in root.iter(qn("w:tr")):
-        if row.find(qn("w:tc")) is None and row.find(qn("w:sdt")) is None:
-            yield "een rij zonder cellen"
-    for table in root.iter(qn("w:tbl")):
-        if table.find(qn("w:tr")) is None and table.find(qn("w:sdt")) is None:
-            yield "een tabel zonder rijen"
-    for node in root.iter(f"{{{W}}}*"):
-        if node.tag not in _TEXT_PARENTS and (node.text or "").strip():
-            yield f"losse tekst in {etree.QName(node).localname}"
-        if (node.tail or "").strip():
-            yield f"losse tekst na {etree.QName(node).localname}"
-    yield from _bookmarks(root)
+class _TypesDeclaredError(Exception):
+    """A part with a document type declaration."""
+
+
+def _parsed(data: bytes) -> Element:
+    if b"<!DOCTYPE" in data:
+        raise _TypesDeclaredError
+    # A document that we made may be larger than what the parser takes from a stranger.
+    return etree.fromstring(data, etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True))
+
+
+def structure(root: Element) -> Iterator[str]:
+    """Lists what is wrong with the tables and the text of a part, also of a template that is not filled yet."""
+    yield from (f"een cel eindigt niet op een alinea ({_table(cell)})" for cell in _CELLS(root) if not _closed(cell))
+    yield from (f"een rij zonder cellen ({_table(row)})" for row in _ROWS(root) if not _wraps(row, "w:tc"))
+    yield from (f"een tabel zonder rijen ({_table(table)})" for table in _TABLES(root) if not _wraps(table, "w:tr"))
+    for text in _TEXTS(root):
+        holder = text.getparent()
+        parent = holder.getparent() if text.is_tail else holder
+        if text.strip() and parent.tag.startswith(f"{{{W}}}") and parent.tag not in _MAY_HOLD_TEXT:
+            place = f"{'na' if text.is_tail else 'in'} {etree.QName(holder).localname}"
+            yield f"losse tekst {place}: {' '.join(text.split())[:_WORDS]}"
+
+
+def _closed(cell: Element) -> bool:
+    """Whether a cell ends in a paragraph before the marks, or in the content control, at its end."""
+    last = next((node for node in reversed(cell) if node.tag not in _MARKS), None)
+    return last is not None and (last.tag == qn("w:p") or (last.tag in _WRAPPERS and _holds(last, "w:p")))
+
+
+def _wraps(node: Element, name: str) -> bool:
+    """Whether what a row or table lacks stands in a content control in it."""
+    return any(_holds(child, name) for child in node if child.tag in _WRAPPERS)
+
+
+def _holds(node: Element, name: str) -> bool:
+    return node.find(f".//{qn(name)}") is not None
+
+
+def _table(node: Element) -> str:
+    """Which table of the part a table, row or cell is in, as messages about tags count them."""
+    table = node if node.tag == qn("w:tbl") else next(node.iterancestors(qn("w:tbl")), None)
+    tables = list(node.getroottree().getroot().iter(qn("w:tbl")))
+    return f"tabel {tables.index(table) + 1}" if table is not None else "buiten een tabel"
+
+
+def _ids(root: Element) -> Iterator[str]:
+    marks: dict[str, list[Element]] = {tag: [] for tag in _MARKS}
+    for node in root.iter(*_MARKS):
+        marks[str(node.tag)].append(node)
+    starts, ends, *comments = (marks[tag] for tag in _MARKS)
+    yield from _bookmarks(starts, ends)
+    yield from _comments(*comments)
     yield from _repeated("id van een afbeelding", (node.get("id", "") for node in root.iter(f"{{{WP}}}docPr")))
 
 
-def _bookmarks(root: Element) -> Iterator[str]:
-    starts = list(root.iter(qn("w:bookmarkStart")))
-    ends = [node.get(qn("w:id"), "") for node in root.iter(qn("w:bookmarkEnd"))]
-    yield from _repeated("id van een bladwijzer", (node.get(qn("w:id"), "") for node in starts))
-    yield from _repeated("naam van een bladwijzer", (node.get(qn("w:name"), "").lower() for node in starts))
-    if sorted(node.get(qn("w:id"), "") for node in starts) != sorted(ends):
+def _bookmarks(starts: list[Element], ends: list[Element]) -> Iterator[str]:
+    names = [node.get(_NAME, "") for node in starts]
+    yield from _repeated("id van een bladwijzer", (node.get(_ID, "") for node in starts))
+    yield from _repeated("naam van een bladwijzer", (name.lower() for name in names))
+    if sorted(node.get(_ID, "") for node in starts) != sorted(node.get(_ID, "") for node in ends):
         yield "een bladwijzer zonder begin of einde"
-    yield from (
-        f"de naam van een bladwijzer is te lang: {name}"
-        for node in starts
-        if len(name := node.get(qn("w:name"), "")) > _LONGEST_BOOKMARK
-    )
-    comments = Counter(
-        node.get(qn("w:id"), "")
-        for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
-        for node in root.iter(qn(f"w:{name}"))
-    )
-    yield from (f"opmerking {number} is niet heel" for number, count in comments.items() if count != 3)  # noqa: PLR2004 - start, end, reference
+    yield from (f"de naam van een bladwijzer is te lang: {name}" for name in names if len(name) > _LONGEST_BOOKMARK)
 
 
-def _repeated(what: str, values: Iterator[str]) -> Iterator[str]:
+def _comments(starts: list[Element], ends: list[Element], references: list[Element]) -> Iterator[str]:
+    """A comment has one reference; the text that it is about may be marked, and then has a start and an end."""
+    begun, ended, referred = (Counter(node.get(_ID, "") for node in nodes) for nodes in (starts, ends, references))
+    for number in sorted(begun.keys() | ended.keys() | referred.keys()):
+        if begun[number] != ended[number] or begun[number] > 1 or referred[number] != 1:
+            yield f"opmerking {number} is niet heel"
+
+
+def _repeated(what: str, values: Iterable[str]) -> Iterator[str]:
     yield from (f"{what} komt vaker voor: {value}" for value, count in Counter(values).items() if count > 1)
 
 
-def _relations(parts: dict[str, bytes]) -> Iterator[str]:
-    for name in parts:
+def _relations(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator[Fault]:
+    known: dict[str, set[str]] = {}
+    for name, root in roots.items():
         if not name.endswith(".rels"):
             continue
         folder, _, file = name.rpartition("_rels/")
         owner = folder + file.removesuffix(".rels")
-        known = list(relations.relations(parts, owner))
-        yield from _repeated(f"{name}: id", (one.get("Id", "") for one in known))
-        for one in known:
+        known[owner] = {one.get("Id", "") for one in root}
+        yield from (Fault(name, message) for message in _repeated("id", (one.get("Id", "") for one in root)))
+        for one in root:
             if one.get("TargetMode") != "External" and relations.target_of(owner, one) not in parts:
-                yield f"{name}: {one.get('Target')} bestaat niet"
-        yield from _dangling(parts, owner, {one.get("Id", "") for one in known})
-
-
-def _dangling(parts: dict[str, bytes], owner: str, known: set[str]) -> Iterator[str]:
-    if not owner.endswith(".xml") or owner not in parts:
-        return
-    space = f"{{{RELATIONSHIPS.replace('package/2006', 'officeDocument/2006')}}}"
-    try:
-        root = etree.fromstring(parts[owner])
-    except etree.XMLSyntaxError:  # has been named already
-        return
-    for node in root.iter(etree.Element):
-        for attribute, value in node.attrib.items():
-            if (
-                str(attribute).startswith(space)
-                and str(attribute).removeprefix(space) in {"id", "embed", "link", "pict"}
-                and str(value) not in known
-            ):
-                yield f"{owner}: relatie {value!s} bestaat niet"
+                yield Fault(name, f"{one.get('Target')} bestaat niet")
+    for name, root in roots.items():
+        if not name.endswith(".rels"):
+            for value in dict.fromkeys(map(str, _REFERENCES(root))):
+                if value and value not in known.get(name, ()):
+                    yield Fault(name, f"relatie {value} bestaat niet")
