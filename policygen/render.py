@@ -14,7 +14,7 @@ from policygen import expressions
 from policygen.compiled import PLACES
 from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, toc
-from policygen.ooxml.comments import with_comments
+from policygen.ooxml.comments import first_free, with_comments
 from policygen.ooxml.gather import FIRST_LIST, Gathered, PlaceList
 from policygen.ooxml.names import COMMENTS, DOCUMENT, NUMBERING
 from policygen.ooxml.package import Member, fast_deflate, member, pack, text_member
@@ -104,10 +104,10 @@ def render(
         stretches.setdefault(part.name, []).append(_text(part, values))
     texts = {name: "".join(found) for name, found in stretches.items()}
     comments: list[tuple[int, Open]] = []
+    first = first_free(compiled.comments)
     for name, text in texts.items():
-        breaks = Breaks(
-            gathered.marked, compiled.style_ids, comments if name == DOCUMENT and compiled.comments else None
-        )
+        commented = comments if name == DOCUMENT and compiled.comments else None
+        breaks = Breaks(gathered.marked, compiled.style_ids, commented, first)
         texts[name] = place_marks(text, breaks)
     if CONTENTS_MARK in texts[DOCUMENT]:
         texts[DOCUMENT] = texts[DOCUMENT].replace(CONTENTS_MARK, toc.contents(gathered.headings, compiled.style_ids))

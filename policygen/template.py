@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -14,10 +15,10 @@ from lxml import etree
 from policygen import expressions, whitelist
 from policygen.compiled import PLACES, Compiled, Part
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import housestyle, lists, loops, tags, untrusted
+from policygen.ooxml import housestyle, lists, loops, rules, tags, untrusted
 from policygen.ooxml.blocks import inside, keep_inline, protect
 from policygen.ooxml.dress import as_document, dress, is_template
-from policygen.ooxml.elsewhere import unseen
+from policygen.ooxml.elsewhere import unseen, unseen_parts
 from policygen.ooxml.instructions import CUT, VALUE, instruction, is_statement
 from policygen.ooxml.names import (
     COMMENTS,
@@ -26,6 +27,7 @@ from policygen.ooxml.names import (
     DOCUMENT,
     NUMBERING,
     STYLES,
+    is_xml,
     qn,
     rels_part,
 )
@@ -34,10 +36,10 @@ from policygen.ooxml.package import member
 from policygen.ooxml.picture import Room, make_room, packages
 from policygen.ooxml.site import Site
 from policygen.ooxml.splice import splice, styles_of
-from policygen.ooxml.xml import parse, to_text
+from policygen.ooxml.xml import is_well_formed, parse, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from types import CodeType
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -56,8 +58,11 @@ _PART_NAMES: Final = (
     (re.compile(r"word/footer(\d+)\.xml"), "voettekst {}"),
     (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "voetnoten"),
 )
+_PROPERTIES = re.compile(r"docProps/\w+\.xml")
 _INSTRUCTION = re.compile(r"<\?([vb])(\d+) ?")
-_TOKEN = re.compile("\ue000(\\d+)\ue001")
+# Different in each process, so that no text of a template can look like one.
+_NONCE: Final = os.urandom(8).hex()
+_TOKEN = re.compile(f"\ue000{_NONCE}(\\d+)\ue001")
 _SET = re.compile(r"<\?b\d+ set\b")
 _PLAIN_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _LEVELS: Final = {"heading 1": 1, "heading 2": 2}
@@ -72,12 +77,13 @@ class _Work:
     allow_external: bool = False
     sites: list[Site] = field(default_factory=lambda: [Site("", "", "", "")])  # 0 is the compiler itself
     problems: list[Problem] = field(default_factory=list)
+    unread: list[Site] = field(default_factory=list)  # the first tag of each text that could not be parsed
     tokens: list[tuple[str, int]] = field(default_factory=list)
 
     def token(self, code: str, site: int = 0) -> str:
         """Stands for an expression where XML allows no processing instruction: in an attribute."""
         self.tokens.append((f"({code})|_pg_flat" if site else code, site))
-        return f"\ue000{len(self.tokens) - 1}\ue001"
+        return f"\ue000{_NONCE}{len(self.tokens) - 1}\ue001"
 
 
 def compile_template(  # noqa: PLR0913 - each says what the caller knows of the template
@@ -138,6 +144,10 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     texts = {name: to_text(tree) for name, tree in roots.items()} | _properties(parts, source, work)
     wanted = [(name, text) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
     changing = [part for name, text in wanted for part in _parts(name, text, work)]
+    looked_into = parts.keys() - {part.name for part in changing}
+    work.problems += _broken(rules.faults(parts, looked_into), source)
+    if work.unread and not work.problems:  # each tag is fine by itself, so it is what they make together
+        work.problems += [site.problem("deze tag past niet bij de tags erna") for site in work.unread]
     if work.problems:
         raise TemplateError(*work.problems)
     styled = _styled(parts, branded=branded, numbered=bool(numbering))
@@ -148,7 +158,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         static=tuple(member(name, parts[name]) for name in parts if name not in apart),
         style_ids=styles,
         numbering=numbering,
-        comments=parts[COMMENTS].decode() if COMMENTS in parts else "",
+        comments=f"{DECLARATION}{to_text(parse(parts[COMMENTS]))}" if COMMENTS in parts else "",
         package=packages(parts, room),
         logo=room.part.rpartition(".")[0],
     )
@@ -183,9 +193,27 @@ def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
         found = tuple(untrusted.dangers(parts, allow_external=work.allow_external))
         if found:
             raise TemplateError(*(Problem(source, one.message, where=one.part, hint=one.hint) for one in found))
-        return parts, _marked(parts[DOCUMENT], source, "", work, _heading_styles(parts))
+        root = _marked(parts[DOCUMENT], source, "", work, _heading_styles(parts))
+        if root.tag != qn("w:document") or root.find(qn("w:body")) is None:
+            raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint=_SAVE_AS))
+        _check(parts, source, work)
     except etree.XMLSyntaxError:
-        raise TemplateError(Problem(source, "dit Word-document is beschadigd", hint=_SAVE_AS)) from None
+        part = next((name for name, data in parts.items() if is_xml(name) and not is_well_formed(data)), "")
+        problem = Problem(source, "dit Word-document is beschadigd", where=part, hint=_SAVE_AS)
+        raise TemplateError(problem) from None
+    return parts, root
+
+
+def _check(parts: Parts, source: str, work: _Work) -> None:
+    """Looks at a file as it came by the own rules, and for tags where none can be filled."""
+    filled = {DOCUMENT, *(name for name, _ in _margins(parts)), *filter(_PROPERTIES.fullmatch, parts)}
+    work.problems += unseen_parts(parts, source, filled)
+    work.problems += _broken(rules.faults(parts, ids=False), source)
+
+
+def _broken(faults: Iterable[rules.Fault], source: str) -> list[Problem]:
+    hint = "Open dit bestand in Word, sla het onder een andere naam op en probeer het daarmee."
+    return [Problem(source, one.message, where=one.part, hint=hint) for one in faults]
 
 
 _SAVE_AS: Final = "Sla het in Word op als .docx."
@@ -252,7 +280,7 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
 def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
     """The text of the document properties that hold tags."""
     texts: dict[str, str] = {}
-    for name in sorted(name for name in parts if re.fullmatch(r"docProps/\w+\.xml", name) and b"{" in parts[name]):
+    for name in sorted(name for name in parts if _PROPERTIES.fullmatch(name) and b"{" in parts[name]):
         root = parse(parts[name])
         for node in root.iter(etree.Element):
             if "{%" in _PLAIN_TAG.sub("", node.text or "") or "{{" in _PLAIN_TAG.sub("", node.text or ""):
@@ -260,6 +288,8 @@ def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
                 work.problems.append(Problem(source, problem, where=f"eigenschap {etree.QName(node).localname}"))
             for tag in _PLAIN_TAG.finditer(node.text or ""):
                 site = Site(source, f"eigenschap {etree.QName(node).localname}", tag[0], tag[1].strip())
+                if "?>" in site.code:
+                    work.problems.append(site.problem("'?>' kan niet in een tag staan"))
                 work.problems += whitelist.read(work.env, f"\n<?v {site.code}?>", {2: site}, work.names)[1]
             node.text = _PLAIN_TAG.sub(lambda tag: work.token(f"({tag[1].strip()})|_pg_flat"), node.text or "") or None
         texts[name] = to_text(root)
@@ -307,18 +337,21 @@ def _part(name: str, text: str, work: _Work) -> Part:
     except (SyntaxError, NameError, RecursionError):  # Python's own limits on what Jinja makes of a template
         place = next(iter(lines.values()), Site(name, "", "", ""))
         problems = (Problem(place.source, "de tags zijn te diep genest of een getal is te groot"),)
-        code, names, _ = _code(work.env, "", (), None)
+        code, names = None, ()
     work.problems += problems
+    if code is None:
+        work.unread.append(next(iter(lines.values()), Site(name, "", "", "")))
+        code = work.env.compile("")
     return Part(name, code, Template.from_code(work.env, code, {}), lines, names)
 
 
 @lru_cache(maxsize=64)
 def _code(
     env: ImmutableSandboxedEnvironment, source: str, lines: tuple[tuple[int, Site], ...], known: frozenset[str] | None
-) -> tuple[CodeType, tuple[str, ...], tuple[Problem, ...]]:
+) -> tuple[CodeType | None, tuple[str, ...], tuple[Problem, ...]]:
     """Checks and compiles Jinja source: its code, the names it uses, and what is wrong with it."""
     tree, problems = whitelist.read(env, source, dict(lines), known)
     if problems or tree is None:
-        return env.compile(""), (), tuple(problems)
+        return None, (), tuple(problems)
     used = sorted({node.name for node in loops.walk(tree) if isinstance(node, nodes.Name)})
     return env.compile(loops.shorten(tree)), tuple(dict.fromkeys((*_PRIVATE_NAMES, *used))), ()

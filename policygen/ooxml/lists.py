@@ -11,6 +11,7 @@ from lxml import etree
 from policygen.ooxml import relations
 from policygen.ooxml.instructions import VALUE, instruction, is_statement
 from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, W, qn
+from policygen.ooxml.xml import number as number_in
 from policygen.ooxml.xml import parse
 
 if TYPE_CHECKING:
@@ -100,9 +101,9 @@ def _copy_number(ours: Element, theirs: Element, number: str) -> str:
     if abstract is None:
         return number
     look = str(
-        1 + max((int(one.get(qn("w:abstractNumId"), "0")) for one in ours.iter(qn("w:abstractNum"))), default=-1)
+        1 + max((number_in(one, qn("w:abstractNumId"), 0) for one in ours.iter(qn("w:abstractNum"))), default=-1)
     )
-    new = str(1 + max((int(one.get(qn("w:numId"), "0")) for one in ours.iter(qn("w:num"))), default=0))
+    new = str(1 + max((number_in(one, qn("w:numId"), 0) for one in ours.iter(qn("w:num"))), default=0))
     copied = deepcopy(abstract)
     copied.set(qn("w:abstractNumId"), look)
     for name in ("w:nsid", "w:tmpl"):  # two lists with one identity are one list to Word

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from policygen.ooxml.anchors import pairs
 from policygen.ooxml.instructions import is_statement
 from policygen.ooxml.names import WP, qn
 
@@ -19,7 +20,7 @@ _ANCHORS: Final = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReferen
 
 
 def renumber(root: Element, token: Callable[[str], str]) -> None:
-    """Lets the ids of pictures and bookmarks be counted while a part with loops is printed.
+    """Lets the ids of pictures and bookmarks be counted while a part is printed, where they could come twice.
 
     Word's own comments cannot be repeated, so inside a part with loops their anchors go.
 
@@ -27,17 +28,27 @@ def renumber(root: Element, token: Callable[[str], str]) -> None:
         root: Root element of a part, with its statements; changed in place.
         token: Turns an expression into text that may stand in an attribute.
     """
-    if not any(is_statement(node) and (node.text or "").startswith("for") for node in root.iter(etree.PI)):
+    loops = any(is_statement(node) and (node.text or "").startswith("for") for node in root.iter(etree.PI))
+    if not loops and not _repeats(root):
         return
     for properties in root.iter(f"{{{WP}}}docPr"):
         properties.set("id", token(f"{_DOCUMENT}.next_drawing()"))
-    for start in root.iter(qn("w:bookmarkStart")):
-        key = start.get(qn("w:id"), "")
-        start.set(qn("w:id"), token(f"{_DOCUMENT}.begin_bookmark({key!r})"))
+    for key, (start, end) in enumerate(list(pairs(root))):
+        start.set(qn("w:id"), token(f"{_DOCUMENT}.begin_bookmark({key})"))
         start.set(qn("w:name"), token(f"{_DOCUMENT}.bookmark_name({start.get(qn('w:name'), '')!r})|_pg_flat"))
-    for end in root.iter(qn("w:bookmarkEnd")):
-        end.set(qn("w:id"), token(f"{_DOCUMENT}.end_bookmark({end.get(qn('w:id'), '')!r})"))
-    for anchor in list(root.iter(*map(qn, _ANCHORS))):
+        end.set(qn("w:id"), token(f"{_DOCUMENT}.end_bookmark({key})"))
+    for anchor in list(root.iter(*map(qn, _ANCHORS))) if loops else ():
         parent = anchor.getparent()
         if parent is not None:
             parent.remove(anchor)
+
+
+def _repeats(root: Element) -> bool:
+    """Whether two pictures or bookmarks have one id or name, as when a frame and a body come together."""
+    starts = list(root.iter(qn("w:bookmarkStart")))
+    found = (
+        [node.get("id") for node in root.iter(f"{{{WP}}}docPr")],
+        [node.get(qn("w:id")) for node in starts],
+        [node.get(qn("w:name"), "").lower() for node in starts],
+    )
+    return any(len(set(values)) < len(values) for values in found)

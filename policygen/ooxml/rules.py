@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lxml import etree
 
 from policygen.ooxml import relations
-from policygen.ooxml.names import CONTENT_TYPES_PART, WP, R, W, qn
+from policygen.ooxml.names import CONTENT_TYPES_PART, WP, R, W, is_xml, qn
 from policygen.ooxml.package import read
+from policygen.ooxml.xml import read as read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -70,17 +71,18 @@ def broken(docx: bytes) -> list[str]:
     return [str(fault) for fault in faults(read(docx))]
 
 
-def faults(parts: Mapping[str, bytes], looked_into: Collection[str] | None = None) -> list[Fault]:
+def faults(parts: Mapping[str, bytes], looked_into: Collection[str] | None = None, *, ids: bool = True) -> list[Fault]:
     """Lists which rules a package breaks.
 
     Args:
         parts: The parts by name. Of a part that is not in `looked_into` only the name counts.
         looked_into: Names of the parts to look into; None for all. Content types and relationships must be among them.
+        ids: Look at bookmarks, comments and the ids of pictures too; in a template they are counted again.
     """
     found: list[Fault] = []
     roots: dict[str, Element] = {}
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")) and (looked_into is None or name in looked_into):
+        if is_xml(name) and (looked_into is None or name in looked_into):
             try:
                 roots[name] = _parsed(data)
             except etree.XMLSyntaxError as error:
@@ -89,7 +91,7 @@ def faults(parts: Mapping[str, bytes], looked_into: Collection[str] | None = Non
                 found.append(Fault(name, "DOCTYPE"))
     for name, root in roots.items():
         if name.startswith("word/") and not name.endswith(".rels"):
-            found += [Fault(name, message) for message in (*structure(root), *_ids(root))]
+            found += [Fault(name, message) for message in (*structure(root), *(_ids(root) if ids else ()))]
     found += _relations(parts, roots)
     if CONTENT_TYPES_PART in roots:
         kind_of = relations.content_types(roots[CONTENT_TYPES_PART])
@@ -106,8 +108,7 @@ class _TypesDeclaredError(Exception):
 def _parsed(data: bytes) -> Element:
     if b"<!DOCTYPE" in data:
         raise _TypesDeclaredError
-    # A document that we made may be larger than what the parser takes from a stranger.
-    return etree.fromstring(data, etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True))
+    return read_xml(data, large=True)
 
 
 def structure(root: Element) -> Iterator[str]:

@@ -36,11 +36,13 @@ class Breaks:
         marked: Gives the open place behind the number in a mark.
         styles: Style ids by lower-case name.
         comments: Collects number and open place of each comment; None where a part can hold no comments.
+        first: Number of the first comment.
     """
 
     marked: Callable[[int], Open]
     styles: Mapping[str, str]
     comments: list[tuple[int, Open]] | None
+    first: int = 0
     commented: set[str] = field(default_factory=set)
 
 
@@ -84,7 +86,7 @@ def _open_runs(place: Open, breaks: Breaks) -> str:
     if breaks.comments is None or name in breaks.commented:
         return run
     breaks.commented.add(name)
-    number = len(breaks.comments)
+    number = breaks.first + len(breaks.comments)
     breaks.comments.append((number, place))
     reference = breaks.styles.get("annotation reference")
     mark = f'<w:rPr><w:rStyle w:val="{reference}"/></w:rPr>' if reference else ""
