@@ -54,6 +54,7 @@ class Compiled:
     """Everything of a template that is the same for each document.
 
     Attributes:
+        source: File name of the template, for messages.
         parts: The parts that change with the context, in stretches, main text last: it lists the open places of all.
         styled: Text of the parts that only change with the house style, by name.
         static: The other parts, compressed.
@@ -64,6 +65,7 @@ class Compiled:
         logo: Part name of the logo without its ending; empty when the template has no place for it.
     """
 
+    source: str
     parts: tuple[Part, ...]
     styled: Mapping[str, str]
     static: tuple[Member, ...]

@@ -65,7 +65,7 @@ def fill_template(  # noqa: PLR0913 - what a user can choose
     compiled = _compiled(path, resources.own(path), values, allow_external=allow_external)
     members, places = render(compiled, values, functions=values["vult_in"])
     members = manifest.seal(members, {"policygen.document": path.stem})
-    proof.require_sound(members, compiled, path.name)
+    proof.require_sound(members, compiled)
     with write.lock(target.parent):
         try:
             written = write.put(target, pack(members), ours=manifest.is_untouched, force=force)

@@ -177,7 +177,7 @@ def _make(
         facts = {"policygen.document": own["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
         members = manifest.seal(members, facts)
         if prove:
-            proof.require_sound(members, compiled, body.name)
+            proof.require_sound(members, compiled)
         return _File(f"{own['document']['bestandsnaam']}.docx", pack(members), places)
 
     whole = _wanted(profile_file, None) if _GUIDE in wanted else []

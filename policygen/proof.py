@@ -23,7 +23,7 @@ _HINT: Final = (
 )
 
 
-def require_sound(members: Sequence[Member], compiled: Compiled, source: str) -> None:
+def require_sound(members: Sequence[Member], compiled: Compiled) -> None:
     """Checks a document by the own rules.
 
     Only what changed since its template was compiled is looked into: the rest was checked then.
@@ -31,7 +31,6 @@ def require_sound(members: Sequence[Member], compiled: Compiled, source: str) ->
     Args:
         members: All parts of the document.
         compiled: Its template.
-        source: File name of the template, for messages.
 
     Raises:
         TemplateError: With every rule that the document breaks.
@@ -44,7 +43,7 @@ def require_sound(members: Sequence[Member], compiled: Compiled, source: str) ->
     except zlib.error:
         broken = [rules.Fault("", "een onderdeel is niet goed ingepakt")]
     if broken:
-        raise TemplateError(*(Problem(source, one.message, where=one.part, hint=_HINT) for one in broken))
+        raise TemplateError(*(Problem(compiled.source, one.message, where=one.part, hint=_HINT) for one in broken))
 
 
 def _tells_of_others(name: str) -> bool:

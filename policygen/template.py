@@ -15,7 +15,7 @@ from lxml import etree
 from policygen import expressions, whitelist
 from policygen.compiled import PLACES, Compiled, Part
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import housestyle, lists, loops, rules, tags, untrusted
+from policygen.ooxml import housestyle, lists, loops, references, rules, tags, untrusted
 from policygen.ooxml.blocks import inside, keep_inline, protect
 from policygen.ooxml.dress import as_document, dress, is_template
 from policygen.ooxml.elsewhere import unseen, unseen_parts
@@ -31,6 +31,7 @@ from policygen.ooxml.names import (
     qn,
     rels_part,
 )
+from policygen.ooxml.notes import NOTES
 from policygen.ooxml.numbers import renumber
 from policygen.ooxml.package import member
 from policygen.ooxml.picture import Room, make_room, packages
@@ -74,6 +75,7 @@ class _Work:
 
     env: ImmutableSandboxedEnvironment
     names: frozenset[str] | None
+    source: str
     allow_external: bool = False
     sites: list[Site] = field(default_factory=lambda: [Site("", "", "", "")])  # 0 is the compiler itself
     problems: list[Problem] = field(default_factory=list)
@@ -116,11 +118,13 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
             each with its place.
     """
     env = expressions.environment(filters) if filters else expressions.usual_environment()
-    work = _Work(env, names if names is None else frozenset((*names, *_OWN_NAMES)), allow_external)
+    known = names if names is None else frozenset((*names, *_OWN_NAMES))
+    work = _Work(env, known, source, allow_external)
     # The frame goes first, so that its tags have the same numbers in each document of a run.
     frame_parts, frame_root = _open_frame(frame, frame_source, work) if frame is not None else (None, None)
     parts, root = _open(body, source, work)
     if frame_parts is not None and frame_root is not None:
+        work.problems += _notes(parts, source)
         if pages is not None and _slot(frame_root, BODY_SLOT) is None:
             dress(frame_parts, frame_root, *_open(pages, frame_source, work))
         splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
@@ -133,6 +137,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     roots = {DOCUMENT: root}
     for name, label in _margins(parts):
         roots[name] = _marked(parts[name], frame_source if frame else source, label, work)
+    references.drop_unknown(roots.values(), parts)
     styles = styles_of(parts[STYLES]) if STYLES in parts else {}
     room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo") if frame else Room()
     numbering = _prepare_main(parts, root, styles, work)
@@ -142,7 +147,9 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         renumber(tree, work.token)
         protect(tree)
     texts = {name: to_text(tree) for name, tree in roots.items()} | _properties(parts, source, work)
-    wanted = [(name, text) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
+    # Notes that the text no longer refers to must go, so they are printed with it.
+    printed = {DOCUMENT, *NOTES}
+    wanted = [(name, text) for name, text in texts.items() if name in printed or _changes(text)]
     changing = [part for name, text in wanted for part in _parts(name, text, work)]
     looked_into = parts.keys() - {part.name for part in changing}
     work.problems += _broken(rules.faults(parts, looked_into), source)
@@ -153,6 +160,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     styled = _styled(parts, branded=branded, numbered=bool(numbering))
     apart = {part.name for part in changing} | {*styled, COMMENTS, CONTENT_TYPES_PART, rels_part(DOCUMENT), room.part}
     return Compiled(
+        source=source,
         parts=tuple(sorted(changing, key=lambda part: part.name == DOCUMENT)),
         styled=styled,
         static=tuple(member(name, parts[name]) for name in parts if name not in apart),
@@ -177,7 +185,7 @@ def _open_frame(frame: bytes, source: str, work: _Work) -> tuple[Parts, Element]
 def _kept_frame(
     frame: bytes, source: str, *, allow_external: bool
 ) -> tuple[Parts, Element, list[Site], list[Problem], list[tuple[str, int]]]:
-    work = _Work(expressions.usual_environment(), None, allow_external)
+    work = _Work(expressions.usual_environment(), None, source, allow_external)
     parts, root = _open(frame, source, work)
     return parts, root, work.sites[1:], work.problems, work.tokens
 
@@ -196,7 +204,7 @@ def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
         root = _marked(parts[DOCUMENT], source, "", work, _heading_styles(parts))
         if root.tag != qn("w:document") or root.find(qn("w:body")) is None:
             raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint=_SAVE_AS))
-        _check(parts, source, work)
+        _check(parts, root, source, work)
     except etree.XMLSyntaxError:
         part = next((name for name, data in parts.items() if is_xml(name) and not is_well_formed(data)), "")
         problem = Problem(source, "dit Word-document is beschadigd", where=part, hint=_SAVE_AS)
@@ -204,11 +212,20 @@ def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
     return parts, root
 
 
-def _check(parts: Parts, source: str, work: _Work) -> None:
+def _check(parts: Parts, root: Element, source: str, work: _Work) -> None:
     """Looks at a file as it came by the own rules, and for tags where none can be filled."""
     filled = {DOCUMENT, *(name for name, _ in _margins(parts)), *filter(_PROPERTIES.fullmatch, parts)}
     work.problems += unseen_parts(parts, source, filled)
-    work.problems += _broken(rules.faults(parts, ids=False), source)
+    broken = [rules.Fault(DOCUMENT, message) for message in references.faults(root, parts)]
+    work.problems += _broken([*rules.faults(parts, ids=False), *broken], source)
+
+
+def _notes(parts: Parts, source: str) -> list[Problem]:
+    hint = "Zet de tekst van de noot in de alinea zelf, of erachter tussen haakjes."
+    return [
+        Problem(source, "een voetnoot kan niet mee naar het document", where=f"alinea {number}", hint=hint)
+        for number in references.places_of_notes(parts[DOCUMENT])
+    ]
 
 
 def _broken(faults: Iterable[rules.Fault], source: str) -> list[Problem]:
@@ -271,10 +288,9 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             if style is not None and (level := levels.get(style.get(qn("w:val"), ""))):
                 inside(paragraph, f"{expressions.PRIVATE}heading({level})", keep="w:pPr")
-    numbers = styles.get(lists.NUMBER_STYLE.lower())
-    if numbers and NUMBERING in parts and lists.restart(root, numbers, work.token(lists.CURRENT)):
-        return lists.numbering_of(parse(parts[STYLES]), numbers)
-    return ""
+    numbers = styles.get(lists.NUMBER_STYLE.lower(), "")
+    numbering = lists.numbering_of(parse(parts[STYLES]), numbers) if numbers and NUMBERING in parts else ""
+    return numbering if numbering and lists.restart(root, numbers, work.token(lists.CURRENT)) else ""
 
 
 def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
@@ -291,7 +307,8 @@ def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
                 if "?>" in site.code:
                     work.problems.append(site.problem("'?>' kan niet in een tag staan"))
                 work.problems += whitelist.read(work.env, f"\n<?v {site.code}?>", {2: site}, work.names)[1]
-            node.text = _PLAIN_TAG.sub(lambda tag: work.token(f"({tag[1].strip()})|_pg_flat"), node.text or "") or None
+                work.sites.append(site)
+                node.text = (node.text or "").replace(tag[0], work.token(site.code, len(work.sites) - 1), 1)
         texts[name] = to_text(root)
     return texts
 
@@ -336,11 +353,11 @@ def _part(name: str, text: str, work: _Work) -> Part:
         code, names, problems = _code(work.env, source, tuple(lines.items()), work.names)
     except (SyntaxError, NameError, RecursionError):  # Python's own limits on what Jinja makes of a template
         place = next(iter(lines.values()), Site(name, "", "", ""))
-        problems = (Problem(place.source, "de tags zijn te diep genest of een getal is te groot"),)
+        problems = (Problem(place.source or work.source, "de tags zijn te diep genest of een getal is te groot"),)
         code, names = None, ()
     work.problems += problems
     if code is None:
-        work.unread.append(next(iter(lines.values()), Site(name, "", "", "")))
+        work.unread.append(next(iter(lines.values()), Site(work.source, name, "", "")))
         code = work.env.compile("")
     return Part(name, code, Template.from_code(work.env, code, {}), lines, names)
 

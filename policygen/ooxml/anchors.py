@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
-_COMMENTS: Final = tuple(map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")))
-_REFERENCE: Final = _COMMENTS[-1]
+ANCHORS: Final = tuple(map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")))
+"""What ties a comment to the text."""
+_REFERENCE: Final = ANCHORS[-1]
 _ID, _NAME = qn("w:id"), qn("w:name")
 _HIDDEN: Final = "_"  # Word's own bookmarks, such as _GoBack and _Hlk12345678, which a user never sees
 _HINT: Final = "Haal hem in Word weg (Invoegen, Bladwijzer), of laat begin en einde binnen dezelfde tags vallen."
@@ -27,7 +28,7 @@ _HINT: Final = "Haal hem in Word weg (Invoegen, Bladwijzer), of laat begin en ei
 
 def left_behind(container: Element) -> list[Element]:
     """The ends of bookmarks and comments of which the other end is not in the same paragraph, row or cell."""
-    own = list(container.iter(_START, _END, *_COMMENTS[:2]))
+    own = list(container.iter(_START, _END, *ANCHORS[:2]))
     kinds = {_START: "b", _END: "b"}
     keys = [(kinds.get(str(node.tag), "c"), node.get(_ID)) for node in own]
     return [node for node, key in zip(own, keys, strict=True) if keys.count(key) == 1]
@@ -60,12 +61,12 @@ def tidy(root: Element, source: str, part: str) -> list[Problem]:
     torn = [(start, end) for start, end in whole if blocks[start] != blocks[end]]
     named = [start.get(_NAME, "") for start, _ in torn if not start.get(_NAME, "").startswith(_HIDDEN)]
     paired = {node for pair in whole for node in pair}
-    _remove(node for node in root.iter(_START, _END) if node not in paired)
-    _remove(node for pair in torn for node in pair)
+    remove_all(node for node in root.iter(_START, _END) if node not in paired)
+    remove_all(node for pair in torn for node in pair)
     comments: dict[str, list[Element]] = {}
-    for node in root.iter(*_COMMENTS):
+    for node in root.iter(*ANCHORS):
         comments.setdefault(node.get(_ID, ""), []).append(node)
-    _remove(node for nodes in comments.values() if not _is_whole(nodes, blocks) for node in nodes)
+    remove_all(node for nodes in comments.values() if not _is_whole(nodes, blocks) for node in nodes)
     message = "de bladwijzer '{}' begint in een lus of voorwaarde en eindigt erbuiten, of andersom"
     return [Problem(source, message.format(name), where=part, hint=_HINT) for name in named]
 
@@ -73,10 +74,11 @@ def tidy(root: Element, source: str, part: str) -> list[Problem]:
 def _is_whole(nodes: list[Element], blocks: dict[Element, tuple[int, ...]]) -> bool:
     """Whether a comment has its one reference, and start and end or neither, all in the same block."""
     found = [str(node.tag) for node in nodes]
-    return found in ([_REFERENCE], list(_COMMENTS)) and len({blocks[node] for node in nodes}) == 1
+    return found in ([_REFERENCE], list(ANCHORS)) and len({blocks[node] for node in nodes}) == 1
 
 
-def _remove(nodes: Iterable[Element]) -> None:
+def remove_all(nodes: Iterable[Element]) -> None:
+    """Removes nodes, whichever parents they have."""
     for node in list(nodes):
         parent = node.getparent()
         if parent is not None:
@@ -88,7 +90,7 @@ def _blocks(root: Element) -> dict[Element, tuple[int, ...]]:
     found: dict[Element, tuple[int, ...]] = {}
     numbers = count()
     stack: list[int] = []
-    for node in root.iter(_START, _END, *_COMMENTS, etree.PI):
+    for node in root.iter(_START, _END, *ANCHORS, etree.PI):
         if not is_statement(node):
             found[node] = tuple(stack)
             continue

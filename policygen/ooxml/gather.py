@@ -45,6 +45,7 @@ class Gathered:
         self._rounds = 0
         self._printed = 0
         self._drawings = 0
+        self._changes = 0
         self._begun = 0
         self._bookmarks: dict[int, int] = {}
         self._names: set[str] = set()
@@ -95,6 +96,11 @@ class Gathered:
         """Numbers a picture."""
         self._drawings += 1
         return self._drawings
+
+    def next_change(self) -> int:
+        """Numbers a tracked change."""
+        self._changes += 1
+        return self._changes
 
     def begin_bookmark(self, key: int) -> int:
         """Numbers a bookmark; `key` is its number in the template."""

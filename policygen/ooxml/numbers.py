@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from policygen.ooxml.anchors import pairs
+from policygen.ooxml.anchors import ANCHORS, pairs, remove_all
 from policygen.ooxml.instructions import is_statement
 from policygen.ooxml.names import WP, qn
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DOCUMENT: Final = "_pg_doc"
-_ANCHORS: Final = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
+_CHANGES: Final = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
 def renumber(root: Element, token: Callable[[str], str]) -> None:
@@ -37,17 +37,18 @@ def renumber(root: Element, token: Callable[[str], str]) -> None:
         start.set(qn("w:id"), token(f"{_DOCUMENT}.begin_bookmark({key})"))
         start.set(qn("w:name"), token(f"{_DOCUMENT}.bookmark_name({start.get(qn('w:name'), '')!r})|_pg_flat"))
         end.set(qn("w:id"), token(f"{_DOCUMENT}.end_bookmark({key})"))
-    for anchor in list(root.iter(*map(qn, _ANCHORS))) if loops else ():
-        parent = anchor.getparent()
-        if parent is not None:
-            parent.remove(anchor)
+    for change in root.iter(*map(qn, _CHANGES)):
+        change.set(qn("w:id"), token(f"{_DOCUMENT}.next_change()"))
+    if loops:
+        remove_all(root.iter(*ANCHORS))
 
 
 def _repeats(root: Element) -> bool:
-    """Whether two pictures or bookmarks have one id or name, as when a frame and a body come together."""
+    """Whether two pictures, changes or bookmarks have one id or name, as when a frame and a body come together."""
     starts = list(root.iter(qn("w:bookmarkStart")))
     found = (
         [node.get("id") for node in root.iter(f"{{{WP}}}docPr")],
+        [node.get(qn("w:id")) for node in root.iter(*map(qn, _CHANGES))],
         [node.get(qn("w:id")) for node in starts],
         [node.get(qn("w:name"), "").lower() for node in starts],
     )

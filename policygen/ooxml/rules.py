@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from lxml import etree
 
 from policygen.ooxml import relations
-from policygen.ooxml.names import CONTENT_TYPES_PART, WP, R, W, is_xml, qn
+from policygen.ooxml.names import CONTENT_TYPES_PART, DOCUMENT, REL, WP, R, W, is_xml, qn, rels_part
 from policygen.ooxml.package import read
 from policygen.ooxml.xml import read as read_xml
 
@@ -36,10 +36,17 @@ _NO_TAG: Final = "not(processing-instruction())"
 _CELLS: Final = _xpath(f"//w:tc[not(*[last()][self::w:p]) and {_NO_TAG}]")
 _ROWS: Final = _xpath(f"//w:tr[not(w:tc) and {_NO_TAG}]")
 _TABLES: Final = _xpath(f"//w:tbl[not(w:tr) and {_NO_TAG}]")
+_GRIDLESS: Final = _xpath("//w:tbl[not(w:tblGrid)]")
+_HOLLOW: Final = _xpath("//w:sdt[not(w:sdtContent)]")
 _TEXTS: Final = _xpath("//text()[not(parent::w:t)]")
 _MAY_HOLD_TEXT: Final = {qn(f"w:{name}") for name in ("t", "delText", "instrText", "delInstrText", "fldData")}
 _WRAPPERS: Final = {qn("w:sdt"), qn("w:customXml")}
 _REFERENCES: Final = _xpath("//@r:*")
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_KINDS: Final = frozenset({
+    "styles", "numbering", "settings", "webSettings", "fontTable", "footnotes", "endnotes", "header", "footer",
+    "comments",
+})  # fmt: skip
 _MARKS: Final = tuple(
     qn(f"w:{name}")
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference")
@@ -94,8 +101,7 @@ def faults(parts: Mapping[str, bytes], looked_into: Collection[str] | None = Non
             found += [Fault(name, message) for message in (*structure(root), *(_ids(root) if ids else ()))]
     found += _relations(parts, roots)
     if CONTENT_TYPES_PART in roots:
-        kind_of = relations.content_types(roots[CONTENT_TYPES_PART])
-        found += [Fault(name, "geen inhoudstype") for name in parts if name != CONTENT_TYPES_PART and not kind_of(name)]
+        found += _content_types(parts, roots)
     elif CONTENT_TYPES_PART not in parts:
         found.append(Fault(CONTENT_TYPES_PART, "dit onderdeel ontbreekt"))
     return found
@@ -116,6 +122,8 @@ def structure(root: Element) -> Iterator[str]:
     yield from (f"een cel eindigt niet op een alinea ({_table(cell)})" for cell in _CELLS(root) if not _closed(cell))
     yield from (f"een rij zonder cellen ({_table(row)})" for row in _ROWS(root) if not _wraps(row, "w:tc"))
     yield from (f"een tabel zonder rijen ({_table(table)})" for table in _TABLES(root) if not _wraps(table, "w:tr"))
+    yield from (f"een tabel zonder kolommen ({_table(table)})" for table in _GRIDLESS(root))
+    yield from ("een inhoudsbesturingselement zonder inhoud" for _ in _HOLLOW(root))
     for text in _TEXTS(root):
         holder = text.getparent()
         parent = holder.getparent() if text.is_tail else holder
@@ -177,8 +185,24 @@ def _repeated(what: str, values: Iterable[str]) -> Iterator[str]:
     yield from (f"{what} komt vaker voor: {value}" for value, count in Counter(values).items() if count > 1)
 
 
+def _content_types(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator[Fault]:
+    types = roots[CONTENT_TYPES_PART]
+    declared = (one.get("PartName", one.get("Extension", "")).lower() for one in types)
+    yield from (Fault(CONTENT_TYPES_PART, message) for message in _repeated("inhoudstype", declared))
+    kind_of = relations.content_types(types)
+    yield from (Fault(name, "geen inhoudstype") for name in parts if name != CONTENT_TYPES_PART and not kind_of(name))
+    for one in roots.get(rels_part(DOCUMENT), ()):
+        kind = one.get("Type", "").removeprefix(REL)
+        part = relations.target_of(DOCUMENT, one)
+        if kind in _KINDS and part in parts and kind_of(part) != f"{_WORD}{kind}+xml":
+            yield Fault(part, f"een ander inhoudstype dan bij '{kind}' hoort")
+
+
 def _relations(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator[Fault]:
     known: dict[str, set[str]] = {}
+    start = roots.get(rels_part(""), ())
+    if not any(one.get("Type") == f"{REL}officeDocument" and relations.target_of("", one) == DOCUMENT for one in start):
+        yield Fault(rels_part(""), f"geen verwijzing naar {DOCUMENT}")
     for name, root in roots.items():
         if not name.endswith(".rels"):
             continue

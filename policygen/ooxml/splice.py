@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from policygen.ooxml import relations
+from policygen.ooxml.anchors import ANCHORS, remove_all
 from policygen.ooxml.instructions import cut, is_statement
 from policygen.ooxml.lists import bring_numbering
 from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, R, W, qn
@@ -58,6 +59,7 @@ def splice(frame: Parts, frame_root: Element, slot: Element, body: Parts, body_r
     parent = slot.getparent()
     if source is None or parent is None:
         return
+    remove_all(body_root.iter(*ANCHORS))  # the comments themselves stay behind
     _lists_by_style(body, body_root)
     _map_styles(frame, body, body_root)
     _bring_relations(frame, body, body_root)

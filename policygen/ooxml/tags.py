@@ -205,8 +205,10 @@ def _where(part: str, number: int, typed: str, paragraph: Element) -> str:
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     if cell is None:
         return place
-    row = next(cell.iterancestors(qn("w:tr")))
-    table = next(row.iterancestors(qn("w:tbl")))
+    row = next(cell.iterancestors(qn("w:tr")), None)
+    table = None if row is None else next(row.iterancestors(qn("w:tbl")), None)
+    if row is None or table is None:
+        return place
     tables = list(table.getroottree().getroot().iter(qn("w:tbl")))
     rows = list(table.iterchildren(qn("w:tr")))
     row_number = rows.index(row) + 1 if row in rows else 1

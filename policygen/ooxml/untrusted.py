@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policygen.ooxml.names import CONTENT_TYPES_PART, DOCUMENT, W, is_xml, qn
@@ -82,7 +83,7 @@ def unpack(docx: bytes) -> dict[str, bytes]:
             if fault := next(_limits(members), ""):
                 raise NoWordFileError(fault)
             parts = {one.filename: archive.read(one) for one in members}
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
         raise NoWordFileError("dit is geen Word-document (.docx), of het is beschadigd") from None
     if fault := next((fault for name, data in parts.items() if is_xml(name) and (fault := _strange(name, data))), ""):
         raise NoWordFileError(fault)
