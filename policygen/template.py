@@ -278,7 +278,7 @@ def _slot(root: Element, name: str) -> Element | None:
 
 
 def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: _Work) -> str:
-    """Headings, contents list and numbered lists; returns the id of their numbering when there are numbered lists."""
+    """Headings, contents list and numbered lists; returns their look when there are numbered lists."""
     contents = _slot(root, CONTENTS_SLOT)
     parent = None if contents is None else contents.getparent()
     if contents is not None and parent is not None:
@@ -289,8 +289,13 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
             if style is not None and (level := levels.get(style.get(qn("w:val"), ""))):
                 inside(paragraph, f"{expressions.PRIVATE}heading({level})", keep="w:pPr")
     numbers = styles.get(lists.NUMBER_STYLE.lower(), "")
-    numbering = lists.numbering_of(parse(parts[STYLES]), numbers) if numbers and NUMBERING in parts else ""
-    return numbering if numbering and lists.restart(root, numbers, work.token(lists.CURRENT)) else ""
+    look = (
+        lists.look_of(parse(parts[STYLES]), parse(parts[NUMBERING]), numbers) if numbers and NUMBERING in parts else ""
+    )
+    if not look or not lists.restart(root, numbers, work.token(lists.CURRENT)):
+        return ""
+    parts[NUMBERING] = lists.ready(parts[NUMBERING])
+    return look
 
 
 def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygen.ooxml import relations
 from policygen.ooxml.anchors import ANCHORS, remove_all
+from policygen.ooxml.lists import looks
 from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, qn
 from policygen.ooxml.notes import NOTES
 from policygen.ooxml.splice import styles_of
@@ -33,7 +34,7 @@ def drop_unknown(roots: Iterable[Element], parts: Parts) -> None:
     styles = set(styles_of(parts[STYLES]).values()) if STYLES in parts else set()
     part = relations.find(parts, DOCUMENT, REL + "comments")
     comments = {one.get(_ID) for one in parse(parts[part])} if part in parts else set()
-    lists = {_NO_LIST, *(_lists(parse(parts[NUMBERING])) if NUMBERING in parts else ())}
+    lists = {_NO_LIST, *(number for number, _ in (looks(parse(parts[NUMBERING])) if NUMBERING in parts else ()))}
     for root in roots:
         unknown = [node for node in root.iter(*_STYLED) if node.get(_VAL) not in styles]
         for numbering in root.iter(qn("w:numPr")):
@@ -42,14 +43,6 @@ def drop_unknown(roots: Iterable[Element], parts: Parts) -> None:
                 unknown.append(numbering)
         unknown += [node for node in root.iter(*ANCHORS) if node.get(_ID) not in comments]
         remove_all(unknown)
-
-
-def _lists(numbering: Element) -> Iterator[str]:
-    looks = {node.get(qn("w:abstractNumId")) for node in numbering.iter(qn("w:abstractNum"))}
-    for number in numbering.iter(qn("w:num")):
-        look = number.find(qn("w:abstractNumId"))
-        if look is not None and look.get(_VAL) in looks:
-            yield number.get(qn("w:numId"), "")
 
 
 def faults(root: Element, parts: Parts) -> Iterator[str]:
