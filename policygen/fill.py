@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from policygen.compiled import Compiled
+    from policygen.ooxml.package import Member
     from policygen.profile import ProfileFile
 
 
@@ -62,10 +62,7 @@ def fill_template(  # noqa: PLR0913 - what a user can choose
         OutputError: The document was not written.
     """
     values = _values(profile_file, path.stem, today)
-    compiled = _compiled(path, resources.own(path), values, allow_external=allow_external)
-    members, places = render(compiled, values, functions=values["vult_in"])
-    members = manifest.seal(members, {"policygen.document": path.stem})
-    proof.require_sound(members, compiled)
+    members, places = _filled(path, values, allow_external=allow_external)
     with write.lock(target.parent):
         try:
             written = write.put(target, pack(members), ours=manifest.is_untouched, force=force)
@@ -90,11 +87,10 @@ def copy_shipped(folder: Path) -> tuple[tuple[Path, str], ...]:
 
 
 def faults(path: Path, *, today: date, allow_external: bool = False) -> tuple[Problem, ...]:
-    """Lists everything that is wrong with a Word template, in the tags and in the file."""
+    """Lists everything that is wrong with a Word template: in the tags, in the file, and with the example profile."""
     try:
-        data = resources.own(path)
         values = _values(profile.load(resources.example()), path.stem, today)
-        _compiled(path, data, values, allow_external=allow_external)
+        _filled(path, values, allow_external=allow_external)
     except TemplateError as error:
         return error.problems
     return ()
@@ -121,10 +117,15 @@ def names(today: date) -> tuple[Name, ...]:
     return tuple(_listed(values, "", ""))
 
 
-def _compiled(path: Path, data: bytes, values: dict[str, Any], *, allow_external: bool) -> Compiled:
-    return template.compile_template(
-        data, source=path.name, names=values, prepare=manifest.declare, allow_external=allow_external
+def _filled(path: Path, values: dict[str, Any], *, allow_external: bool) -> tuple[list[Member], tuple[Open, ...]]:
+    """The parts of a document and its open places."""
+    compiled = template.compile_template(
+        resources.own(path), source=path.name, names=values, prepare=manifest.declare, allow_external=allow_external
     )
+    members, places = render(compiled, values, functions=values["vult_in"])
+    sealed = manifest.seal(members, {"policygen.document": path.stem})
+    proof.require_sound(sealed, compiled)
+    return sealed, places
 
 
 def _values(profile_file: ProfileFile, title: str, today: date) -> dict[str, Any]:

@@ -123,10 +123,14 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     # The frame goes first, so that its tags have the same numbers in each document of a run.
     frame_parts, frame_root = _open_frame(frame, frame_source, work) if frame is not None else (None, None)
     parts, root = _open(body, source, work)
+    work.problems += unseen(root, source, DOCUMENT)
+    room = Room()
     if frame_parts is not None and frame_root is not None:
         work.problems += _notes(parts, source)
         if pages is not None and _slot(frame_root, BODY_SLOT) is None:
             dress(frame_parts, frame_root, *_open(pages, frame_source, work))
+        room = make_room(frame_parts, frame_root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo")
+        work.problems += unseen(frame_root, frame_source, DOCUMENT)
         splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
         parts, root = frame_parts, frame_root
     if is_template(parts):
@@ -135,14 +139,14 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     if prepare:
         prepare(parts)
     roots = {DOCUMENT: root}
+    margins_source = frame_source if frame else source
     for name, label in _margins(parts):
-        roots[name] = _marked(parts[name], frame_source if frame else source, label, work)
+        roots[name] = _marked(parts[name], margins_source, label, work)
+        work.problems += unseen(roots[name], margins_source, name)
     references.drop_unknown(roots.values(), parts)
     styles = styles_of(parts[STYLES]) if STYLES in parts else {}
-    room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo") if frame else Room()
     numbering = _prepare_main(parts, root, styles, work)
-    for name, tree in roots.items():
-        work.problems += unseen(tree, frame_source if frame else source, name)
+    for tree in roots.values():
         keep_inline(tree)
         renumber(tree, work.token)
         protect(tree)

@@ -47,6 +47,7 @@ def faults(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterator
             for value in dict.fromkeys(map(str, _REFERENCES(root))):
                 if value and value not in known.get(name, ()):
                     yield name, f"relatie {value} bestaat niet"
+    yield from ((CONTENT_TYPES_PART, message) for message in repeated("onderdeel", map(str.lower, parts)))
     if CONTENT_TYPES_PART not in parts:
         yield CONTENT_TYPES_PART, "dit onderdeel ontbreekt"
     yield from _start(roots)

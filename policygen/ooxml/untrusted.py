@@ -26,6 +26,7 @@ LARGEST: Final = 50_000_000  # bytes, unpacked
 MOST_MEMBERS: Final = 2_000
 HIGHEST_RATIO: Final = 200
 _SMALL: Final = 65_536  # bytes; below this a ratio says nothing
+_FOLDERS: Final = {name.lower(): name for name in ("word", "_rels", "docProps", "customXml")}
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN: Final = tuple(
     f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}.main+xml"
@@ -115,8 +116,13 @@ def _limits(members: list[zipfile.ZipInfo]) -> Iterator[str]:
             yield f"{one.filename} is meer dan {HIGHEST_RATIO} keer ingepakt, en dat doet Word niet"
         if one.flag_bits & 1:
             yield "dit bestand is met een wachtwoord beveiligd"
-        if one.filename.startswith("/") or "\\" in one.filename or ".." in one.filename.split("/"):
+        if one.filename.startswith("/") or "\\" in one.filename or any(map(_is_odd, one.filename.split("/"))):
             yield f"een onderdeel heeft een vreemde naam: {one.filename}"
+
+
+def _is_odd(segment: str) -> bool:
+    """Whether a piece of a part name leads elsewhere, or is one of Word's folders in other letters."""
+    return segment == ".." or _FOLDERS.get(segment.lower(), segment) != segment
 
 
 def _ratio(one: zipfile.ZipInfo) -> float:
