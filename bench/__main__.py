@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from bench import start
+from bench import rules, start
 from bench.fill import run
 
-BENCHMARKS = {"start": start.main, "fill": run.main}
+BENCHMARKS = {"start": start.main, "fill": run.main, "rules": rules.main}
 
 
 def main() -> int:

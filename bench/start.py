@@ -52,8 +52,10 @@ from datetime import date
 today = date(2026, 11, 23)
 values = generate._values(file, today); lap("read the catalogue and build the context")
 wanted = generate._wanted(file, None)
-generate._make(file, values, wanted, generate.SHIPPED); lap("fetch the compiled templates and fill eleven documents")
-generate._make(file, values, wanted, generate.SHIPPED); lap("fill them again")
+def make(prove): generate._make(file, values, wanted, generate.SHIPPED, prove=prove)
+make(prove=False); lap("fetch the compiled templates and fill eleven documents")
+make(prove=False); lap("fill them again")
+make(prove=True); lap("fill them again and check each by the own rules")
 generate.generate_documents(file, Path(sys.argv[2]), today=today); lap("context and fill once more, and write 15 files")
 print(json.dumps(laps))
 """

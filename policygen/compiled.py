@@ -54,16 +54,18 @@ class Compiled:
     """Everything of a template that is the same for each document.
 
     Attributes:
+        source: File name of the template, for messages.
         parts: The parts that change with the context, in stretches, main text last: it lists the open places of all.
         styled: Text of the parts that only change with the house style, by name.
         static: The other parts, compressed.
         style_ids: Style ids by lower-case style name.
-        numbering: Id of the numbering that numbered lists follow; empty when there is no such list.
+        numbering: Look that numbered lists have; empty when there is no such list.
         comments: Text of comments.xml, or empty when the template has none.
         package: Content types and relationships, by file ending of the logo; "" for a document without one.
         logo: Part name of the logo without its ending; empty when the template has no place for it.
     """
 
+    source: str
     parts: tuple[Part, ...]
     styled: Mapping[str, str]
     static: tuple[Member, ...]

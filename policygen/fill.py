@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from policygen import context, interrupt, manifest, profile, resources, template, write
+from policygen import context, interrupt, manifest, profile, proof, resources, template, write
 from policygen.errors import Problem, TemplateError
 from policygen.generate import Outcome, put
-from policygen.ooxml import rules, untrusted
+from policygen.ooxml import untrusted
 from policygen.ooxml.package import pack
 from policygen.ooxml.text import lines
 from policygen.openplace import Open, Pieces
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from policygen.compiled import Compiled
+    from policygen.ooxml.package import Member
     from policygen.profile import ProfileFile
 
 
@@ -59,15 +59,13 @@ def fill_template(  # noqa: PLR0913 - what a user can choose
         allow_external: Keep remote images and an attached template.
 
     Raises:
-        TemplateError: The template is wrong; holds everything that is.
+        TemplateError: The template is wrong, or makes a document that breaks a rule; holds everything that is.
         OutputError: The document was not written.
     """
     values = _values(profile_file, path.stem, today)
-    compiled = _compiled(path, resources.own(path), values, allow_external=allow_external)
-    members, places = render(compiled, values, functions=values["vult_in"])
-    data = pack(manifest.seal(members, {"policygen.document": path.stem}))
+    members, places = _filled(path, values, allow_external=allow_external)
     with write.lock(target.parent):
-        return put(target, data, manifest.is_untouched, force=force, places=places)
+        return put(target, pack(members), manifest.is_untouched, force=force, places=places)
 
 
 def copy_shipped(folder: Path, *, force: bool = False) -> tuple[Outcome, ...]:
@@ -89,14 +87,13 @@ def copy_shipped(folder: Path, *, force: bool = False) -> tuple[Outcome, ...]:
 
 
 def faults(path: Path, *, today: date, allow_external: bool = False) -> tuple[Problem, ...]:
-    """Lists everything that is wrong with a Word template, in the tags and in the file."""
+    """Lists everything that is wrong with a Word template: in the tags, in the file, and with the example profile."""
     try:
-        data = resources.own(path)
         values = _values(profile.load(resources.example()), path.stem, today)
-        _compiled(path, data, values, allow_external=allow_external)
+        _filled(path, values, allow_external=allow_external)
     except TemplateError as error:
         return error.problems
-    return tuple(Problem(path.name, fault) for fault in rules.broken(data))
+    return ()
 
 
 def plain_lines(path: Path) -> list[str]:
@@ -120,10 +117,15 @@ def names(today: date) -> tuple[Name, ...]:
     return tuple(_listed(values, "", ""))
 
 
-def _compiled(path: Path, data: bytes, values: dict[str, Any], *, allow_external: bool) -> Compiled:
-    return template.compile_template(
-        data, source=path.name, names=values, prepare=manifest.declare, allow_external=allow_external
+def _filled(path: Path, values: dict[str, Any], *, allow_external: bool) -> tuple[list[Member], tuple[Open, ...]]:
+    """The parts of a document and its open places."""
+    compiled = template.compile_template(
+        resources.own(path), source=path.name, names=values, prepare=manifest.declare, allow_external=allow_external
     )
+    members, places = render(compiled, values, functions=values["vult_in"])
+    sealed = manifest.seal(members, {"policygen.document": path.stem})
+    proof.require_sound(sealed, compiled)
+    return sealed, places
 
 
 def _values(profile_file: ProfileFile, title: str, today: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from policygen import cache as cache_on_disk
-from policygen import catalogue, context, interrupt, manifest, profile, resources, write
+from policygen import catalogue, context, interrupt, manifest, profile, proof, resources, write
 from policygen.errors import OutputError, Problem, ProfileError, UsageError
 from policygen.ooxml.package import pack
 from policygen.ooxml.picture import Picture, picture
@@ -79,6 +79,7 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
     documents: Sequence[str] | None = None,
     sources: Sources = SHIPPED,
     force: bool = False,
+    prove: bool = True,
 ) -> tuple[Outcome, ...]:
     """Writes the documents of a profile, and the vacancy snippets as text files.
 
@@ -91,11 +92,12 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
         documents: Ids of the documents to make; None for those that the profile asks for.
         sources: Somebody's own templates and house style.
         force: Replace edited files as well, each after a numbered backup.
+        prove: Check each document by the own rules; only who makes hundreds with one set of templates does without.
 
     Raises:
         UsageError: An id is unknown.
         ProfileError: The logo or the earlier self-scan cannot be read, or a document that is no draft has open places.
-        TemplateError: A template is wrong.
+        TemplateError: A template is wrong, or makes a document that breaks a rule.
         OutputError: The folder cannot be used.
         Interrupted: The user stopped it; what was being written is finished first.
     """
@@ -104,7 +106,7 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
     texts = _text_files(values, wanted)
     done: list[Outcome] = []
     with interrupt.counted(len(wanted) + len(texts), lambda: sum(outcome.problem is None for outcome in done)):
-        made = _make(profile_file, values, wanted, sources)
+        made = _make(profile_file, values, wanted, sources, prove=prove)
         if problems := _unfinished(profile_file, made):
             raise ProfileError(*problems)
         with write.lock(out) as let_through:
@@ -142,7 +144,7 @@ def preview(profile_file: ProfileFile, *, today: date) -> Preview:
         TemplateError: A template is wrong.
     """
     values, wanted = _values(profile_file, today), _wanted(profile_file, None)
-    made = _make(profile_file, values, wanted, SHIPPED)
+    made = _make(profile_file, values, wanted, SHIPPED, prove=False)
     if problems := _unfinished(profile_file, made):
         raise ProfileError(*problems)
     places = {place.field: place for one in made for place in one.places}
@@ -178,7 +180,9 @@ def _values(profile_file: ProfileFile, today: date) -> dict[str, Any]:
     return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file))
 
 
-def _make(profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[str], sources: Sources) -> list[_File]:
+def _make(
+    profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[str], sources: Sources, *, prove: bool
+) -> list[_File]:
     """Makes the documents, in the order in which they were asked for.
 
     The guide to the set lists what is open in all of it, so it comes last and makes the rest of the set be made too.
@@ -188,8 +192,14 @@ def _make(profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[st
     frame = sources.frame(profile_file)
 
     def made(name: str) -> _File:
-        own = context.for_document(values, name)
-        return _document(sources.body(name), frame, own, logo, allow_external=sources.allow_external)
+        own, body = context.for_document(values, name), sources.body(name)
+        compiled = _compiled(body, frame, frozenset(own), allow_external=sources.allow_external)
+        members, places = render(compiled, own, logo=logo, functions=own["vult_in"])
+        facts = {"policygen.document": own["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
+        members = manifest.seal(members, facts)
+        if prove:
+            proof.require_sound(members, compiled)
+        return _File(f"{own['document']['bestandsnaam']}.docx", pack(members), places)
 
     whole = _wanted(profile_file, None) if _GUIDE in wanted else []
     files = {name: made(name) for name in dict.fromkeys((*wanted, *whole)) if name != _GUIDE}
@@ -247,13 +257,6 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
     if documents:
         return [name for name in known if name in documents]
     return [name for name in known if context.in_set(profile_file.profile, name)]
-
-
-def _document(body: File, frame: File, values: dict[str, Any], logo: Picture | None, *, allow_external: bool) -> _File:
-    compiled = _compiled(body, frame, frozenset(values), allow_external=allow_external)
-    members, places = render(compiled, values, logo=logo, functions=values["vult_in"])
-    facts = {"policygen.document": values["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
-    return _File(f"{values['document']['bestandsnaam']}.docx", pack(manifest.seal(members, facts)), places)
 
 
 @cache

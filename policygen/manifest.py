@@ -34,7 +34,10 @@ _READ_STAMP = re.compile(rf'name="{re.escape(_STAMP)}"[^>]*>\s*<vt:lpwstr>([0-9a
 
 
 def declare(parts: Parts) -> None:
-    """Announces in a template what a document of policygen carries: its origin, and comments at open places."""
+    """Announces in a template what a document of policygen carries: its origin, and comments at open places.
+
+    Until `seal` their parts are there without content.
+    """
     if relations.find(parts, DOCUMENT, REL + "comments") is None:
         parts[COMMENTS] = f'{DECLARATION}<w:comments xmlns:w="{W}"/>'.encode()
         relations.relate(parts, DOCUMENT, REL + "comments", "comments.xml")
@@ -45,6 +48,7 @@ def declare(parts: Parts) -> None:
         relations.relate(parts, "", REL + "custom-properties", CUSTOM)
     relations.relate(parts, DOCUMENT, REL + "customXml", f"../{BASE}")
     relations.relate(parts, BASE, REL + "customXmlProps", "itemProps900.xml")
+    parts |= {CUSTOM: _custom({}).encode(), BASE: _base(b""), _BASE_PROPERTIES: _base_properties().encode()}
 
 
 def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:
@@ -59,16 +63,7 @@ def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:
     """
     kept = [one for one in members if one.name not in {CUSTOM, BASE, _BASE_PROPERTIES}]
     body = next(one for one in kept if one.name == DOCUMENT)
-    # As text: what a compressor makes of it differs from one machine to the next. A section of it may hold no "]]>".
-    text = inflate(body.body).replace(b"]]>", b"]]]]><![CDATA[>")
-    start = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}"><![CDATA['
-    base = start.encode() + text + b"]]></basis>"
-    properties = (
-        f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ITEM}" '
-        'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
-        '<ds:schemaRef ds:uri="urn:policygen:basis:1"/></ds:schemaRefs></ds:datastoreItem>'
-    )
-    kept += [member(BASE, base), member(_BASE_PROPERTIES, properties.encode())]
+    kept += [member(BASE, _base(inflate(body.body))), member(_BASE_PROPERTIES, _base_properties().encode())]
     stamp = _stamp((one.name, one.crc, one.size) for one in kept)
     values = {"policygen.versie": policygen.__version__, **facts, _STAMP: stamp}
     return [*kept, member(CUSTOM, _custom(values).encode())]
@@ -105,6 +100,20 @@ def digest(*templates: bytes) -> str:
 
 def _stamp(members: Iterable[tuple[str, int, int]]) -> str:
     return hashlib.sha256(repr(sorted(members)).encode()).hexdigest()
+
+
+def _base(text: bytes) -> bytes:
+    """As text: what a compressor makes of it differs from one machine to the next. A section may hold no "]]>"."""
+    start = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}"><![CDATA['
+    return start.encode() + text.replace(b"]]>", b"]]]]><![CDATA[>") + b"]]></basis>"
+
+
+def _base_properties() -> str:
+    return (
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ITEM}" '
+        'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+        '<ds:schemaRef ds:uri="urn:policygen:basis:1"/></ds:schemaRefs></ds:datastoreItem>'
+    )
 
 
 def _custom(values: Mapping[str, str]) -> str:

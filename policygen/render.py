@@ -13,8 +13,8 @@ from jinja2.exceptions import SecurityError
 from policygen import expressions
 from policygen.compiled import PLACES
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import housestyle, lists, toc
-from policygen.ooxml.comments import with_comments
+from policygen.ooxml import housestyle, lists, notes, toc
+from policygen.ooxml.comments import first_free, with_comments
 from policygen.ooxml.gather import FIRST_LIST, Gathered, PlaceList
 from policygen.ooxml.names import COMMENTS, DOCUMENT, NUMBERING
 from policygen.ooxml.package import Member, fast_deflate, member, pack, text_member
@@ -101,33 +101,39 @@ def render(
     members = [*compiled.static, *compiled.package[logo.ending if logo and compiled.logo else ""]]
     stretches: dict[str, list[str]] = {}
     for part in compiled.parts:
-        stretches.setdefault(part.name, []).append(_text(part, values))
+        stretches.setdefault(part.name, []).append(_text(part, values, compiled.source))
     texts = {name: "".join(found) for name, found in stretches.items()}
     comments: list[tuple[int, Open]] = []
+    first = first_free(compiled.comments)
     for name, text in texts.items():
         own = comments if name == DOCUMENT and compiled.comments else None
-        texts[name] = _marked(name, text, Breaks(gathered.marked, compiled.style_ids, own, gathered.prints), compiled)
+        breaks = Breaks(gathered.marked, compiled.style_ids, own, gathered.prints, first)
+        texts[name] = _marked(name, text, breaks, compiled)
     if CONTENTS_MARK in texts[DOCUMENT]:
         texts[DOCUMENT] = texts[DOCUMENT].replace(CONTENTS_MARK, toc.contents(gathered.headings, compiled.style_ids))
     styled = {name: housestyle.styled(text, values.get("huisstijl", {})) for name, text in compiled.styled.items()}
     if gathered.lists:
         styled[NUMBERING] = lists.restarting(styled[NUMBERING], compiled.numbering, FIRST_LIST, gathered.lists)
+    for name in texts.keys() & notes.NOTES:
+        kind = notes.NOTES[name]
+        texts[name] = notes.only(texts[name], kind, notes.referred(texts[DOCUMENT], kind))
     if compiled.comments:
-        texts[COMMENTS] = with_comments(compiled.comments, comments, compiled.style_ids)
+        kept = notes.only(compiled.comments, "comment", notes.referred(texts[DOCUMENT], "comment"))
+        texts[COMMENTS] = with_comments(kept, comments, compiled.style_ids)
     members += [text_member(name, text, deflate) for name, text in (texts | styled).items()]
     if logo and compiled.logo:
         members.append(member(f"{compiled.logo}.{logo.ending}", logo.data, deflate))
     return members, tuple(gathered.places.values())
 
 
-def _text(part: Part, values: Mapping[str, Any]) -> str:
+def _text(part: Part, values: Mapping[str, Any], source: str) -> str:
     try:
         return part.template.render({name: values[name] for name in part.names if name in values})
     except Exception as error:  # whatever a tag or a filter of the caller does wrong
         lines = [one.lineno or 0 for one in traceback.extract_tb(error.__traceback__) if one.filename == "<template>"]
         site = part.lines.get(lines[-1]) if lines else None
         message, hint = _explain(error, values)
-        problem = site.problem(message, hint) if site else Problem(part.name, message, hint=hint)
+        problem = site.problem(message, hint) if site else Problem(source, message, where=part.name, hint=hint)
         raise TemplateError(problem) from error
 
 

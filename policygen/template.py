@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -14,10 +15,10 @@ from lxml import etree
 from policygen import expressions, whitelist
 from policygen.compiled import PLACES, Compiled, Part
 from policygen.errors import Problem, TemplateError
-from policygen.ooxml import housestyle, lists, loops, tags, untrusted
+from policygen.ooxml import housestyle, lists, loops, references, rules, tags, untrusted
 from policygen.ooxml.blocks import inside, keep_inline, protect
 from policygen.ooxml.dress import as_document, dress, is_template
-from policygen.ooxml.elsewhere import unseen
+from policygen.ooxml.elsewhere import unseen, unseen_parts
 from policygen.ooxml.instructions import CUT, VALUE, instruction, is_statement
 from policygen.ooxml.names import (
     COMMENTS,
@@ -26,18 +27,20 @@ from policygen.ooxml.names import (
     DOCUMENT,
     NUMBERING,
     STYLES,
+    is_xml,
     qn,
     rels_part,
 )
+from policygen.ooxml.notes import NOTES
 from policygen.ooxml.numbers import renumber
 from policygen.ooxml.package import member
 from policygen.ooxml.picture import Room, make_room, packages
 from policygen.ooxml.site import Site
 from policygen.ooxml.splice import splice, styles_of
-from policygen.ooxml.xml import parse, to_text
+from policygen.ooxml.xml import is_well_formed, parse, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from types import CodeType
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -56,8 +59,11 @@ _PART_NAMES: Final = (
     (re.compile(r"word/footer(\d+)\.xml"), "voettekst {}"),
     (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "voetnoten"),
 )
+_PROPERTIES = re.compile(r"docProps/\w+\.xml")
 _INSTRUCTION = re.compile(r"<\?([vb])(\d+) ?")
-_TOKEN = re.compile("\ue000(\\d+)\ue001")
+# Different in each process, so that no text of a template can look like one.
+_NONCE: Final = os.urandom(8).hex()
+_TOKEN = re.compile(f"\ue000{_NONCE}(\\d+)\ue001")
 _SET = re.compile(r"<\?b\d+ set\b")
 _PLAIN_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _LEVELS: Final = {"heading 1": 1, "heading 2": 2}
@@ -69,15 +75,17 @@ class _Work:
 
     env: ImmutableSandboxedEnvironment
     names: frozenset[str] | None
+    source: str
     allow_external: bool = False
     sites: list[Site] = field(default_factory=lambda: [Site("", "", "", "")])  # 0 is the compiler itself
     problems: list[Problem] = field(default_factory=list)
+    unread: list[Site] = field(default_factory=list)  # the first tag of each text that could not be parsed
     tokens: list[tuple[str, int]] = field(default_factory=list)
 
     def token(self, code: str, site: int = 0) -> str:
         """Stands for an expression where XML allows no processing instruction: in an attribute."""
         self.tokens.append((f"({code})|_pg_flat" if site else code, site))
-        return f"\ue000{len(self.tokens) - 1}\ue001"
+        return f"\ue000{_NONCE}{len(self.tokens) - 1}\ue001"
 
 
 def compile_template(  # noqa: PLR0913 - each says what the caller knows of the template
@@ -110,13 +118,19 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
             each with its place.
     """
     env = expressions.environment(filters) if filters else expressions.usual_environment()
-    work = _Work(env, names if names is None else frozenset((*names, *_OWN_NAMES)), allow_external)
+    known = names if names is None else frozenset((*names, *_OWN_NAMES))
+    work = _Work(env, known, source, allow_external)
     # The frame goes first, so that its tags have the same numbers in each document of a run.
     frame_parts, frame_root = _open_frame(frame, frame_source, work) if frame is not None else (None, None)
     parts, root = _open(body, source, work)
+    work.problems += unseen(root, source, DOCUMENT)
+    room = Room()
     if frame_parts is not None and frame_root is not None:
+        work.problems += _notes(parts, source)
         if pages is not None and _slot(frame_root, BODY_SLOT) is None:
             dress(frame_parts, frame_root, *_open(pages, frame_source, work))
+        room = make_room(frame_parts, frame_root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo")
+        work.problems += unseen(frame_root, frame_source, DOCUMENT)
         splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
         parts, root = frame_parts, frame_root
     if is_template(parts):
@@ -125,30 +139,38 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     if prepare:
         prepare(parts)
     roots = {DOCUMENT: root}
+    margins_source = frame_source if frame else source
     for name, label in _margins(parts):
-        roots[name] = _marked(parts[name], frame_source if frame else source, label, work)
+        roots[name] = _marked(parts[name], margins_source, label, work)
+        work.problems += unseen(roots[name], margins_source, name)
+    references.drop_unknown(roots.values(), parts)
     styles = styles_of(parts[STYLES]) if STYLES in parts else {}
-    room = make_room(parts, root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo") if frame else Room()
     numbering = _prepare_main(parts, root, styles, work)
-    for name, tree in roots.items():
-        work.problems += unseen(tree, frame_source if frame else source, name)
+    for tree in roots.values():
         keep_inline(tree)
         renumber(tree, work.token)
         protect(tree)
     texts = {name: to_text(tree) for name, tree in roots.items()} | _properties(parts, source, work)
-    wanted = [(name, text) for name, text in texts.items() if name == DOCUMENT or _changes(text)]
+    # Notes that the text no longer refers to must go, so they are printed with it.
+    printed = {DOCUMENT, *NOTES}
+    wanted = [(name, text) for name, text in texts.items() if name in printed or _changes(text)]
     changing = [part for name, text in wanted for part in _parts(name, text, work)]
+    looked_into = parts.keys() - {part.name for part in changing}
+    work.problems += _broken(rules.faults(parts, looked_into), source)
+    if work.unread and not work.problems:  # each tag is fine by itself, so it is what they make together
+        work.problems += [site.problem("deze tag past niet bij de tags erna") for site in work.unread]
     if work.problems:
         raise TemplateError(*work.problems)
     styled = _styled(parts, branded=branded, numbered=bool(numbering))
     apart = {part.name for part in changing} | {*styled, COMMENTS, CONTENT_TYPES_PART, rels_part(DOCUMENT), room.part}
     return Compiled(
+        source=source,
         parts=tuple(sorted(changing, key=lambda part: part.name == DOCUMENT)),
         styled=styled,
         static=tuple(member(name, parts[name]) for name in parts if name not in apart),
         style_ids=styles,
         numbering=numbering,
-        comments=parts[COMMENTS].decode() if COMMENTS in parts else "",
+        comments=f"{DECLARATION}{to_text(parse(parts[COMMENTS]))}" if COMMENTS in parts else "",
         package=packages(parts, room),
         logo=room.part.rpartition(".")[0],
     )
@@ -167,7 +189,7 @@ def _open_frame(frame: bytes, source: str, work: _Work) -> tuple[Parts, Element]
 def _kept_frame(
     frame: bytes, source: str, *, allow_external: bool
 ) -> tuple[Parts, Element, list[Site], list[Problem], list[tuple[str, int]]]:
-    work = _Work(expressions.usual_environment(), None, allow_external)
+    work = _Work(expressions.usual_environment(), None, source, allow_external)
     parts, root = _open(frame, source, work)
     return parts, root, work.sites[1:], work.problems, work.tokens
 
@@ -183,9 +205,36 @@ def _open(docx: bytes, source: str, work: _Work) -> tuple[Parts, Element]:
         found = tuple(untrusted.dangers(parts, allow_external=work.allow_external))
         if found:
             raise TemplateError(*(Problem(source, one.message, where=one.part, hint=one.hint) for one in found))
-        return parts, _marked(parts[DOCUMENT], source, "", work, _heading_styles(parts))
+        root = _marked(parts[DOCUMENT], source, "", work, _heading_styles(parts))
+        if root.tag != qn("w:document") or root.find(qn("w:body")) is None:
+            raise TemplateError(Problem(source, "in dit bestand zit geen Word-tekst", hint=_SAVE_AS))
+        _check(parts, root, source, work)
     except etree.XMLSyntaxError:
-        raise TemplateError(Problem(source, "dit Word-document is beschadigd", hint=_SAVE_AS)) from None
+        part = next((name for name, data in parts.items() if is_xml(name) and not is_well_formed(data)), "")
+        problem = Problem(source, "dit Word-document is beschadigd", where=part, hint=_SAVE_AS)
+        raise TemplateError(problem) from None
+    return parts, root
+
+
+def _check(parts: Parts, root: Element, source: str, work: _Work) -> None:
+    """Looks at a file as it came by the own rules, and for tags where none can be filled."""
+    filled = {DOCUMENT, *(name for name, _ in _margins(parts)), *filter(_PROPERTIES.fullmatch, parts)}
+    work.problems += unseen_parts(parts, source, filled)
+    broken = [rules.Fault(DOCUMENT, message) for message in references.faults(root, parts)]
+    work.problems += _broken([*rules.faults(parts, ids=False), *broken], source)
+
+
+def _notes(parts: Parts, source: str) -> list[Problem]:
+    hint = "Zet de tekst van de noot in de alinea zelf, of erachter tussen haakjes."
+    return [
+        Problem(source, "een voetnoot kan niet mee naar het document", where=f"alinea {number}", hint=hint)
+        for number in references.places_of_notes(parts[DOCUMENT])
+    ]
+
+
+def _broken(faults: Iterable[rules.Fault], source: str) -> list[Problem]:
+    hint = "Open dit bestand in Word, sla het onder een andere naam op en probeer het daarmee."
+    return [Problem(source, one.message, where=one.part, hint=hint) for one in faults]
 
 
 _SAVE_AS: Final = "Sla het in Word op als .docx."
@@ -233,7 +282,7 @@ def _slot(root: Element, name: str) -> Element | None:
 
 
 def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: _Work) -> str:
-    """Headings, contents list and numbered lists; returns the id of their numbering when there are numbered lists."""
+    """Headings, contents list and numbered lists; returns their look when there are numbered lists."""
     contents = _slot(root, CONTENTS_SLOT)
     parent = None if contents is None else contents.getparent()
     if contents is not None and parent is not None:
@@ -243,16 +292,20 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             if style is not None and (level := levels.get(style.get(qn("w:val"), ""))):
                 inside(paragraph, f"{expressions.PRIVATE}heading({level})", keep="w:pPr")
-    numbers = styles.get(lists.NUMBER_STYLE.lower())
-    if numbers and NUMBERING in parts and lists.restart(root, numbers, work.token(lists.CURRENT)):
-        return lists.numbering_of(parse(parts[STYLES]), numbers)
-    return ""
+    numbers = styles.get(lists.NUMBER_STYLE.lower(), "")
+    look = (
+        lists.look_of(parse(parts[STYLES]), parse(parts[NUMBERING]), numbers) if numbers and NUMBERING in parts else ""
+    )
+    if not look or not lists.restart(root, numbers, work.token(lists.CURRENT)):
+        return ""
+    parts[NUMBERING] = lists.ready(parts[NUMBERING])
+    return look
 
 
 def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
     """The text of the document properties that hold tags."""
     texts: dict[str, str] = {}
-    for name in sorted(name for name in parts if re.fullmatch(r"docProps/\w+\.xml", name) and b"{" in parts[name]):
+    for name in sorted(name for name in parts if _PROPERTIES.fullmatch(name) and b"{" in parts[name]):
         root = parse(parts[name])
         for node in root.iter(etree.Element):
             if "{%" in _PLAIN_TAG.sub("", node.text or "") or "{{" in _PLAIN_TAG.sub("", node.text or ""):
@@ -260,8 +313,11 @@ def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
                 work.problems.append(Problem(source, problem, where=f"eigenschap {etree.QName(node).localname}"))
             for tag in _PLAIN_TAG.finditer(node.text or ""):
                 site = Site(source, f"eigenschap {etree.QName(node).localname}", tag[0], tag[1].strip())
+                if "?>" in site.code:
+                    work.problems.append(site.problem("'?>' kan niet in een tag staan"))
                 work.problems += whitelist.read(work.env, f"\n<?v {site.code}?>", {2: site}, work.names)[1]
-            node.text = _PLAIN_TAG.sub(lambda tag: work.token(f"({tag[1].strip()})|_pg_flat"), node.text or "") or None
+                work.sites.append(site)
+                node.text = (node.text or "").replace(tag[0], work.token(site.code, len(work.sites) - 1), 1)
         texts[name] = to_text(root)
     return texts
 
@@ -306,19 +362,22 @@ def _part(name: str, text: str, work: _Work) -> Part:
         code, names, problems = _code(work.env, source, tuple(lines.items()), work.names)
     except (SyntaxError, NameError, RecursionError):  # Python's own limits on what Jinja makes of a template
         place = next(iter(lines.values()), Site(name, "", "", ""))
-        problems = (Problem(place.source, "de tags zijn te diep genest of een getal is te groot"),)
-        code, names, _ = _code(work.env, "", (), None)
+        problems = (Problem(place.source or work.source, "de tags zijn te diep genest of een getal is te groot"),)
+        code, names = None, ()
     work.problems += problems
+    if code is None:
+        work.unread.append(next(iter(lines.values()), Site(work.source, name, "", "")))
+        code = work.env.compile("")
     return Part(name, code, Template.from_code(work.env, code, {}), lines, names)
 
 
 @lru_cache(maxsize=64)
 def _code(
     env: ImmutableSandboxedEnvironment, source: str, lines: tuple[tuple[int, Site], ...], known: frozenset[str] | None
-) -> tuple[CodeType, tuple[str, ...], tuple[Problem, ...]]:
+) -> tuple[CodeType | None, tuple[str, ...], tuple[Problem, ...]]:
     """Checks and compiles Jinja source: its code, the names it uses, and what is wrong with it."""
     tree, problems = whitelist.read(env, source, dict(lines), known)
     if problems or tree is None:
-        return env.compile(""), (), tuple(problems)
+        return None, (), tuple(problems)
     used = sorted({node.name for node in loops.walk(tree) if isinstance(node, nodes.Name)})
     return env.compile(loops.shorten(tree)), tuple(dict.fromkeys((*_PRIVATE_NAMES, *used))), ()

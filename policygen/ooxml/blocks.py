@@ -25,8 +25,10 @@ _CONTAINERS: Final = ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "
 def protect(root: Element) -> None:
     """Puts a filter around each row, table and cell that a loop or condition may empty.
 
-    A row without cells and a table without rows go; a cell, header or footer without a paragraph gets one.
+    A row without cells and a table without rows go; a cell, header or footer without a paragraph gets one, also where a
+    comment `{#p … #}` emptied it.
     """
+    _mend(root)
     for row in root.iter(qn("w:tr")):
         if any(map(is_statement, row)):
             around(row, "_pg_row")
@@ -38,6 +40,18 @@ def protect(root: Element) -> None:
         for container in root.iter(qn(name)):
             if any(map(is_instruction, container)):
                 inside(container, "_pg_cell", keep="w:tcPr")
+
+
+def _mend(root: Element) -> None:
+    for name, content in (("w:tr", "w:tc"), ("w:tbl", "w:tr")):
+        for node in list(root.iter(qn(name))):
+            parent = node.getparent()
+            if parent is not None and not any(map(is_instruction, node)) and node.find(f".//{qn(content)}") is None:
+                parent.remove(node)
+    for name in _CONTAINERS:
+        for container in root.iter(qn(name)):
+            if not any(map(is_instruction, container)) and container.find(f".//{qn('w:p')}") is None:
+                container.append(etree.Element(qn("w:p")))
 
 
 def _has_a_sure_row(table: Element) -> bool:

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from policygen.openplace import Open
 
 AUTHOR: Final = "policygen"
+_NUMBER = re.compile(r'<w:comment [^>]*?w:id="(\d{1,9})"')
 _END = re.compile(r"/>\s*$|</w:comments>\s*$")
+
+
+def first_free(text: str) -> int:
+    """The first number that no comment of the template has, and none after it."""
+    return 1 + max(map(int, _NUMBER.findall(text)), default=-1)
 
 
 def with_comments(text: str, comments: Sequence[tuple[int, Open]], styles: Mapping[str, str]) -> str:

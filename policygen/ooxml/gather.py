@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from policygen.ooxml import toc
@@ -45,9 +46,10 @@ class Gathered:
         self._rounds = 0
         self._printed = 0
         self._drawings = 0
+        self._changes = 0
         self._begun = 0
-        self._bookmarks: dict[str, int] = {}
-        self._names: dict[str, int] = {}
+        self._bookmarks: dict[int, int] = {}
+        self._names: set[str] = set()
 
     @property
     def list_number(self) -> int:
@@ -107,26 +109,36 @@ class Gathered:
         self._drawings += 1
         return self._drawings
 
-    def begin_bookmark(self, key: str) -> int:
-        """Numbers a bookmark that the template has under this id."""
+    def next_change(self) -> int:
+        """Numbers a tracked change."""
+        self._changes += 1
+        return self._changes
+
+    def begin_bookmark(self, key: int) -> int:
+        """Numbers a bookmark; `key` is its number in the template."""
         self._begun += 1
         self._bookmarks[key] = self._begun
         return self._begun
 
-    def end_bookmark(self, key: str) -> int:
-        """The number of the bookmark that began last under this id."""
+    def end_bookmark(self, key: int) -> int:
+        """The number under which this bookmark of the template began last."""
         return self._bookmarks.get(key, 0)
 
     def bookmark_name(self, name: str) -> str:
         """The name itself the first time, then with a number, in the 40 characters that Word allows."""
-        count = self._names.get(name.lower(), 0)
-        self._names[name.lower()] = count + 1
-        return f"{name[:34]}_{count + 1}" if count else name
+        free = next(one for one in _numbered(name) if one.lower() not in self._names)
+        self._names.add(free.lower())
+        return free
 
     def start_list(self) -> Xml:
         """Begins a numbered list."""
         self.lists += 1
         return Xml("")
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name[:34]}_{number}" for number in count(2))
 
 
 class PlaceList:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from policygen.ooxml.names import STYLES, A, qn
+from policygen.ooxml.names import STYLES, A, W, qn
 from policygen.ooxml.runs import entities
 from policygen.ooxml.xml import parse, to_text
 
@@ -25,7 +25,10 @@ _COLOURS: Final = {
     "hyperlink": "kleur_tekst",
 }
 _THEIR_NAMES: Final = {"accent3": "accent1", "text2": "dk2", "hyperlink": "hlink"}
-_MARKED = re.compile("\ue000(.*?)\ue001")
+_HEX: Final = "[0-9A-Fa-f]{0,2}"
+_FIELDS: Final = (*sorted({*_COLOURS.values()}), "lettertype", "taal")
+_MARKED = re.compile(f"\ue000((?:{'|'.join(_FIELDS)})\\|{_HEX}\\|{_HEX})\ue001")
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _PAIRS: Final = (
     ("w:themeColor", ("w:color", "w:val"), "w:themeTint", "w:themeShade"),
     ("w:themeFill", ("w:fill",), "w:themeFillTint", "w:themeFillShade"),
@@ -52,12 +55,12 @@ def prepare(data: bytes, name: str) -> str:
         for font in root.iterfind(f".//{{{A}}}fontScheme/*/{{{A}}}latin"):
             font.set("typeface", _mark("lettertype"))
         return to_text(root)
-    for node in root.iter(f"{{{root.nsmap['w']}}}*"):
+    for node in root.iter(f"{{{W}}}*"):
         for theme, values, tint, shade in _PAIRS:
             field = _COLOURS.get(node.get(qn(theme), ""), "")
             value = next((qn(value) for value in values if node.get(qn(value))), "")
             if field and value:
-                node.set(value, _mark(field, node.get(qn(tint), ""), node.get(qn(shade), "")))
+                node.set(value, _mark(field, _part(node, tint), _part(node, shade)))
     if name == STYLES:
         for language in root.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
             language.set(qn("w:val"), _mark("taal"))
@@ -93,7 +96,7 @@ def recolour(styles: Iterable[Element], theme: Element | None) -> None:
                     continue
                 hexadecimal = colour[0].get("val") if colour[0].get("lastClr") is None else colour[0].get("lastClr")
                 node.set(qn(kind), {"dk2": "text2"}.get(name, name))
-                node.set(value, tinted(hexadecimal or "000000", node.get(qn(tint), ""), node.get(qn(shade), "")))
+                node.set(value, tinted(hexadecimal or "000000", _part(node, tint), _part(node, shade)))
 
 
 def styled(text: str, house_style: Mapping[str, str]) -> str:
@@ -115,17 +118,25 @@ def _mark(field: str, tint: str = "", shade: str = "") -> str:
     return f"\ue000{field}|{tint}|{shade}\ue001"
 
 
+def _part(node: Element, name: str) -> str:
+    """How much of a colour is left, as two hex digits; empty when there is no such attribute, or no number in it."""
+    text = node.get(qn(name), "")
+    return text if re.fullmatch(_HEX, text) else ""
+
+
 def tinted(colour: str, tint: str = "", shade: str = "") -> str:
     """Mixes a colour with white (`w:themeTint`) or black (`w:themeShade`).
 
     Args:
-        colour: RRGGBB.
+        colour: RRGGBB; the name of a colour stays as it is.
         tint: Two hex digits: how much of the colour is left, of 255; the rest is white.
         shade: The same with black.
 
     Returns:
         RRGGBB.
     """
+    if not _COLOUR.fullmatch(colour):
+        return colour
     channels = [int(colour[place : place + 2], 16) for place in (0, 2, 4)]
     for amount, towards in ((tint, 255), (shade, 0)):
         if amount:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +10,11 @@ from lxml import etree
 from policygen.ooxml import relations
 from policygen.ooxml.instructions import VALUE, instruction, is_statement
 from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, W, qn
+from policygen.ooxml.xml import number as number_in
 from policygen.ooxml.xml import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from lxml.etree import _Element as Element
 
@@ -50,13 +50,23 @@ def restart(body: Element, style_id: str, token: str) -> bool:
     return found
 
 
-def numbering_of(styles: Element, style_id: str) -> str:
-    """Looks up the id of the numbering (`w:numId`) of a paragraph style; empty when it has none."""
+def look_of(styles: Element, numbering: Element, style_id: str) -> str:
+    """Looks up the look (`w:abstractNumId`) of the lists of a paragraph style; empty when it has none."""
     for style in styles.iter(qn("w:style")):
         if style.get(qn("w:styleId")) == style_id:
             number = style.find(f".//{qn('w:numId')}")
-            return "" if number is None else number.get(qn("w:val"), "")
+            return "" if number is None else dict(looks(numbering)).get(number.get(qn("w:val"), ""), "")
     return ""
+
+
+def looks(numbering: Element) -> Iterator[tuple[str, str]]:
+    """The numbers (`w:numId`) of lists, each with its look, of those that have one."""
+    known = {node.get(qn("w:abstractNumId")) for node in numbering.iter(qn("w:abstractNum"))}
+    for number in numbering.iter(qn("w:num")):
+        link = number.find(qn("w:abstractNumId"))
+        look = "" if link is None else link.get(qn("w:val"), "")
+        if look in known:
+            yield number.get(qn("w:numId"), ""), look
 
 
 def bring_numbering(frame: Parts, body: Parts, styles: Element, brought: Collection[str]) -> None:
@@ -100,9 +110,9 @@ def _copy_number(ours: Element, theirs: Element, number: str) -> str:
     if abstract is None:
         return number
     look = str(
-        1 + max((int(one.get(qn("w:abstractNumId"), "0")) for one in ours.iter(qn("w:abstractNum"))), default=-1)
+        1 + max((number_in(one, qn("w:abstractNumId"), 0) for one in ours.iter(qn("w:abstractNum"))), default=-1)
     )
-    new = str(1 + max((int(one.get(qn("w:numId"), "0")) for one in ours.iter(qn("w:num"))), default=0))
+    new = str(1 + max((number_in(one, qn("w:numId"), 0) for one in ours.iter(qn("w:num"))), default=0))
     copied = deepcopy(abstract)
     copied.set(qn("w:abstractNumId"), look)
     for name in ("w:nsid", "w:tmpl"):  # two lists with one identity are one list to Word
@@ -117,22 +127,28 @@ def _copy_number(ours: Element, theirs: Element, number: str) -> str:
     return new
 
 
-def restarting(numbering: str, number: str, first: int, count: int) -> str:
+def restarting(numbering: str, look: str, first: int, count: int) -> str:
     """Adds numberings that start at 1, one for each numbered list of a document.
 
     Args:
-        numbering: Text of numbering.xml.
-        number: Id of the numbering whose look they have.
+        numbering: Text of numbering.xml, as `ready` made it.
+        look: The look that they have.
         first: Id of the first one.
         count: How many.
     """
-    match = re.search(rf'<w:num w:numId="{number}"[^>]*>\s*<w:abstractNumId w:val="(\d+)"/>', numbering)
-    look = match[1] if match else "0"
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     made = "".join(
         f'<w:num w:numId="{first + place}"><w:abstractNumId w:val="{look}"/>{again}</w:num>' for place in range(count)
     )
     return numbering.replace("</w:numbering>", made + "</w:numbering>")
+
+
+def ready(numbering: bytes) -> bytes:
+    """Takes from numbering.xml what would have to come after the numberings that `restarting` adds."""
+    root = parse(numbering)
+    for node in root.findall(qn("w:numIdMacAtCleanup")):
+        root.remove(node)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _style(paragraph: Element) -> str | None:

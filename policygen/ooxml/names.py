@@ -32,6 +32,11 @@ def qn(name: str) -> str:
     return f"{{{PREFIXES[prefix]}}}{local}"
 
 
+def is_xml(part: str) -> bool:
+    """Tells by its name whether a part is XML."""
+    return part.lower().endswith((".xml", ".rels"))
+
+
 def rels_part(part: str) -> str:
     """Names the part that holds the relationships of `part`: `word/_rels/document.xml.rels`."""
     folder, _, name = part.rpartition("/")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 OPENERS: Final = {"if": "endif", "for": "endfor"}
 """The statements that begin a block, and what ends it."""
-_CONTINUE: Final = {"else": ("if", "for"), "elif": ("if",)}
+CONTINUE: Final = {"else": ("if", "for"), "elif": ("if",)}
+"""What goes on with a block, and of which blocks."""
 _HEIGHT: Final = "Begin en einde horen in dezelfde alinea, of gebruik {%p … %} en {%tr … %} voor allebei."
 
 
@@ -47,6 +48,6 @@ def _step(stack: list[tuple[str, Site]], words: list[str], site: Site) -> list[P
         if not stack or OPENERS[stack[-1][0]] != word:
             return [site.problem(f"'{word}' sluit niets dat op dezelfde hoogte begon", _HEIGHT)]
         stack.pop()
-    elif word in _CONTINUE and (not stack or stack[-1][0] not in _CONTINUE[word]):
+    elif word in CONTINUE and (not stack or stack[-1][0] not in CONTINUE[word]):
         return [site.problem(f"'{word}' staat niet tussen 'if' en 'endif' op dezelfde hoogte", _HEIGHT)]
     return []

@@ -108,6 +108,15 @@ def _headed(name: str, body: bytes, crc: int, size: int) -> Member:
     return Member(name, size, crc, body, local, entry, encoded, (name != CONTENT_TYPES_PART, name))
 
 
+def content(part: Member) -> bytes:
+    """Gives a compressed part as it was before.
+
+    Raises:
+        zlib.error: It was not compressed well.
+    """
+    return zlib.decompress(part.body, -15, part.size)
+
+
 def pack(members: Iterable[Member]) -> bytes:
     """Joins compressed parts into a package: content types first, the rest by name, no clock.
 

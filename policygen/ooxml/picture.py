@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from policygen.ooxml import relations
 from policygen.ooxml.names import CONTENT_TYPES_PART, DOCUMENT, REL, WP, qn, rels_part
 from policygen.ooxml.package import Member, member
+from policygen.ooxml.xml import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +115,7 @@ def make_room(parts: Parts, root: Element, tag: str, token: Callable[[str], str]
         if box is None or blip is None:
             continue
         properties.set("descr", token(f"{name}.tekst|_pg_flat"))
-        width, height = int(box.get("cx", "0")), int(box.get("cy", "0"))
+        width, height = number(box, "cx", 0), number(box, "cy", 0)
         for node in (box, *drawing.iter(qn("a:ext"))):
             if node.get("cx"):
                 node.set("cx", token(f"{name}.width({width}, {height})"))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from policygen.ooxml.names import CONTENT_TYPES, CONTENT_TYPES_PART, RELATIONSHIPS, rels_part
+from policygen.ooxml.xml import read
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Callable, MutableMapping
 
     from lxml.etree import _Element as Element
 
@@ -20,7 +21,7 @@ _NO_RELATIONS: Final = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
 def relations(parts: MutableMapping[str, bytes], part: str) -> Element:
     """Reads the relationships of a part; an empty list when it has none."""
-    return etree.fromstring(parts.get(rels_part(part), _NO_RELATIONS))
+    return read(parts.get(rels_part(part), _NO_RELATIONS))
 
 
 def target_of(part: str, relation: Element) -> str:
@@ -63,9 +64,9 @@ def unrelate(parts: MutableMapping[str, bytes], part: str, name: str) -> None:
 
 def declare(parts: MutableMapping[str, bytes], content_type: str, *, part: str = "", extension: str = "") -> None:
     """Gives a part, or all parts with an extension, a content type."""
-    types = etree.fromstring(parts[CONTENT_TYPES_PART])
+    types = read(parts[CONTENT_TYPES_PART])
     name, key, value = ("Override", "PartName", f"/{part}") if part else ("Default", "Extension", extension)
-    for one in types.findall(f"{{{CONTENT_TYPES}}}{name}"):
+    for one in _declared(types, name):
         if one.get(key, "").lower() == value.lower():
             one.set("ContentType", content_type)
             break
@@ -77,14 +78,19 @@ def declare(parts: MutableMapping[str, bytes], content_type: str, *, part: str =
 
 def content_type(parts: MutableMapping[str, bytes], part: str) -> str:
     """Looks up the content type of a part; empty when the package declares none."""
-    types = etree.fromstring(parts[CONTENT_TYPES_PART])
-    for one in types.findall(f"{{{CONTENT_TYPES}}}Override"):
-        if one.get("PartName") == f"/{part}":
-            return one.get("ContentType", "")
-    ending = part.rpartition(".")[2].lower()
-    matches = (
-        one.get("ContentType", "")
-        for one in types.findall(f"{{{CONTENT_TYPES}}}Default")
-        if one.get("Extension", "").lower() == ending
-    )
-    return next(matches, "")
+    return content_types(read(parts[CONTENT_TYPES_PART]))(part)
+
+
+def content_types(types: Element) -> Callable[[str], str]:
+    """Gives the function that looks up the content type of a part; empty when the package declares none.
+
+    Args:
+        types: Root of the part with the content types.
+    """
+    names = {one.get("PartName", "").lower(): one.get("ContentType", "") for one in _declared(types, "Override")}
+    endings = {one.get("Extension", "").lower(): one.get("ContentType", "") for one in _declared(types, "Default")}
+    return lambda part: names.get(f"/{part.lower()}") or endings.get(part.rpartition(".")[2].lower(), "")
+
+
+def _declared(types: Element, name: str) -> list[Element]:
+    return types.findall(f"{{{CONTENT_TYPES}}}{name}")

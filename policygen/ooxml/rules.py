@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from policygen.ooxml import relations
-from policygen.ooxml.names import CONTENT_TYPES_PART, RELATIONSHIPS, WP, W, qn
+from policygen.ooxml import package_rules, part_rules
+from policygen.ooxml.names import is_xml
 from policygen.ooxml.package import read
+from policygen.ooxml.xml import read as read_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Mapping
 
     from lxml.etree import _Element as Element
 
-_LONGEST_BOOKMARK = 40  # ECMA-376 part 1, 17.13.6.2 as Word applies it
-_TEXT_PARENTS = {qn("w:t"), qn("w:delText"), qn("w:instrText"), qn("w:delInstrText")}
+
+class Fault(NamedTuple):
+    """A rule that a Word file breaks.
+
+    Attributes:
+        part: The part that breaks it.
+        message: What is wrong, a Dutch clause.
+    """
+
+    part: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.part}: {self.message}"
 
 
 def broken(docx: bytes) -> list[str]:
@@ -26,103 +38,38 @@ def broken(docx: bytes) -> list[str]:
     Raises:
         zipfile.BadZipFile: It is no zip.
     """
-    parts = read(docx)
-    found: list[str] = []
+    return [str(fault) for fault in faults(read(docx))]
+
+
+def faults(parts: Mapping[str, bytes], looked_into: Collection[str] | None = None, *, ids: bool = True) -> list[Fault]:
+    """Lists which rules a package breaks.
+
+    Args:
+        parts: The parts by name. Of a part that is not in `looked_into` only the name counts.
+        looked_into: Names of the parts to look into; None for all. Content types and relationships must be among them.
+        ids: Look at bookmarks, comments and the ids of pictures too; in a template they are counted again.
+    """
+    found: list[Fault] = []
+    roots: dict[str, Element] = {}
     for name, data in parts.items():
-        if not name.endswith((".xml", ".rels")):
-            continue
-        if b"<!DOCTYPE" in data:
-            found.append(f"{name}: DOCTYPE")
-            continue
-        try:
-            root = etree.fromstring(data)
-        except etree.XMLSyntaxError as error:
-            found.append(f"{name}: geen geldige XML ({error.msg})")
-            continue
-        if name.startswith("word/"):
-            found += [f"{name}: {fault}" for fault in _faults(root)]
-    found += _relations(parts)
-    found += [
-        f"{name}: geen inhoudstype"
-        for name in parts
-        if name != CONTENT_TYPES_PART and not relations.content_type(parts, name)
-    ]
-    return found
+        if is_xml(name) and (looked_into is None or name in looked_into):
+            try:
+                roots[name] = _parsed(data)
+            except etree.XMLSyntaxError as error:
+                found.append(Fault(name, f"geen geldige XML (regel {error.lineno})"))
+            except _TypesDeclaredError:
+                found.append(Fault(name, "DOCTYPE"))
+    for name, root in roots.items():
+        if name.startswith("word/") and not name.endswith(".rels"):
+            found += [Fault(name, message) for message in part_rules.faults(root, ids=ids)]
+    return found + [Fault(*one) for one in package_rules.faults(parts, roots)]
 
 
-def _faults(root: Element) -> Iterator[str]:
-    for cell in root.iter(qn("w:tc")):
-        last = cell[-1] if len(cell) else None
-        if last is None or (
-            last.tag != qn("w:p") and (last.tag != qn("w:sdt") or last.find(f".//{qn('w:p')}") is None)
-        ):
-            yield "een cel eindigt niet op een alinea"
-    for row in root.iter(qn("w:tr")):
-        if row.find(qn("w:tc")) is None and row.find(qn("w:sdt")) is None:
-            yield "een rij zonder cellen"
-    for table in root.iter(qn("w:tbl")):
-        if table.find(qn("w:tr")) is None and table.find(qn("w:sdt")) is None:
-            yield "een tabel zonder rijen"
-    for node in root.iter(f"{{{W}}}*"):
-        if node.tag not in _TEXT_PARENTS and (node.text or "").strip():
-            yield f"losse tekst in {etree.QName(node).localname}"
-        if (node.tail or "").strip():
-            yield f"losse tekst na {etree.QName(node).localname}"
-    yield from _bookmarks(root)
-    yield from _repeated("id van een afbeelding", (node.get("id", "") for node in root.iter(f"{{{WP}}}docPr")))
+class _TypesDeclaredError(Exception):
+    """A part with a document type declaration."""
 
 
-def _bookmarks(root: Element) -> Iterator[str]:
-    starts = list(root.iter(qn("w:bookmarkStart")))
-    ends = [node.get(qn("w:id"), "") for node in root.iter(qn("w:bookmarkEnd"))]
-    yield from _repeated("id van een bladwijzer", (node.get(qn("w:id"), "") for node in starts))
-    yield from _repeated("naam van een bladwijzer", (node.get(qn("w:name"), "").lower() for node in starts))
-    if sorted(node.get(qn("w:id"), "") for node in starts) != sorted(ends):
-        yield "een bladwijzer zonder begin of einde"
-    yield from (
-        f"de naam van een bladwijzer is te lang: {name}"
-        for node in starts
-        if len(name := node.get(qn("w:name"), "")) > _LONGEST_BOOKMARK
-    )
-    comments = Counter(
-        node.get(qn("w:id"), "")
-        for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
-        for node in root.iter(qn(f"w:{name}"))
-    )
-    yield from (f"opmerking {number} is niet heel" for number, count in comments.items() if count != 3)  # noqa: PLR2004 - start, end, reference
-
-
-def _repeated(what: str, values: Iterator[str]) -> Iterator[str]:
-    yield from (f"{what} komt vaker voor: {value}" for value, count in Counter(values).items() if count > 1)
-
-
-def _relations(parts: dict[str, bytes]) -> Iterator[str]:
-    for name in parts:
-        if not name.endswith(".rels"):
-            continue
-        folder, _, file = name.rpartition("_rels/")
-        owner = folder + file.removesuffix(".rels")
-        known = list(relations.relations(parts, owner))
-        yield from _repeated(f"{name}: id", (one.get("Id", "") for one in known))
-        for one in known:
-            if one.get("TargetMode") != "External" and relations.target_of(owner, one) not in parts:
-                yield f"{name}: {one.get('Target')} bestaat niet"
-        yield from _dangling(parts, owner, {one.get("Id", "") for one in known})
-
-
-def _dangling(parts: dict[str, bytes], owner: str, known: set[str]) -> Iterator[str]:
-    if not owner.endswith(".xml") or owner not in parts:
-        return
-    space = f"{{{RELATIONSHIPS.replace('package/2006', 'officeDocument/2006')}}}"
-    try:
-        root = etree.fromstring(parts[owner])
-    except etree.XMLSyntaxError:  # has been named already
-        return
-    for node in root.iter(etree.Element):
-        for attribute, value in node.attrib.items():
-            if (
-                str(attribute).startswith(space)
-                and str(attribute).removeprefix(space) in {"id", "embed", "link", "pict"}
-                and str(value) not in known
-            ):
-                yield f"{owner}: relatie {value!s} bestaat niet"
+def _parsed(data: bytes) -> Element:
+    if b"<!DOCTYPE" in data:
+        raise _TypesDeclaredError
+    return read_xml(data, large=True)

@@ -37,12 +37,14 @@ class Breaks:
         styles: Style ids by lower-case name.
         comments: Collects number and open place of each comment; None where a part can hold no comments.
         prints: Counts what is printed for a new paragraph.
+        first: Number of the first comment.
     """
 
     marked: Callable[[int], Open]
     styles: Mapping[str, str]
     comments: list[tuple[int, Open]] | None
     prints: Callable[[int], None]
+    first: int = 0
     commented: set[str] = field(default_factory=set)
 
 
@@ -96,7 +98,7 @@ def _open_runs(place: Open, breaks: Breaks) -> str:
     if breaks.comments is None or name in breaks.commented:
         return run
     breaks.commented.add(name)
-    number = len(breaks.comments)
+    number = breaks.first + len(breaks.comments)
     breaks.comments.append((number, place))
     reference = breaks.styles.get("annotation reference")
     mark = f'<w:rPr><w:rStyle w:val="{reference}"/></w:rPr>' if reference else ""

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from policygen.ooxml import relations
+from policygen.ooxml.anchors import ANCHORS, remove_all
 from policygen.ooxml.instructions import cut, is_statement
 from policygen.ooxml.lists import bring_numbering
-from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, R, qn
+from policygen.ooxml.names import DOCUMENT, NUMBERING, REL, STYLES, R, W, qn
 from policygen.ooxml.nesting import OPENERS
+from policygen.ooxml.xml import number as number_in
 from policygen.ooxml.xml import parse
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from policygen.ooxml.relations import Parts
 
+_NO_STYLES: Final = f'<w:styles xmlns:w="{W}"/>'.encode()
 _STYLED: Final = ("w:pStyle", "w:rStyle", "w:tblStyle")
 _BULLETS: Final = ("List Bullet", "List Bullet 2")
 _NUMBERS: Final = ("List Number",)
@@ -56,6 +59,7 @@ def splice(frame: Parts, frame_root: Element, slot: Element, body: Parts, body_r
     parent = slot.getparent()
     if source is None or parent is None:
         return
+    remove_all(body_root.iter(*ANCHORS))  # the comments themselves stay behind
     _lists_by_style(body, body_root)
     _map_styles(frame, body, body_root)
     _bring_relations(frame, body, body_root)
@@ -77,7 +81,7 @@ def _stands_alone(parent: Element, at: int) -> bool:
 
 
 def _map_styles(frame: Parts, body: Parts, root: Element) -> None:
-    ours, theirs = parse(frame[STYLES]), parse(body[STYLES])
+    ours, theirs = (parse(parts.get(STYLES, _NO_STYLES)) for parts in (frame, body))
     before = {style.get(qn("w:styleId"), "") for style in ours.iter(qn("w:style"))}
     known = style_ids(ours)
     names = {style: name for name, style in style_ids(theirs).items()}
@@ -86,7 +90,7 @@ def _map_styles(frame: Parts, body: Parts, root: Element) -> None:
         style = node.get(qn("w:val"), "")
         brought |= _bring_style(ours, theirs, known, names, style)
         node.set(qn("w:val"), known.get(names.get(style, ""), style))
-    if brought:
+    if brought and STYLES in frame:
         bring_numbering(
             frame, body, ours, {style.get(qn("w:styleId"), "") for style in ours.iter(qn("w:style"))} - before
         )
@@ -119,15 +123,15 @@ def _lists_by_style(body: Parts, root: Element) -> None:
     numbered = [node for node in root.iter(qn("w:numPr")) if node.getparent() is not None]
     if not numbered or NUMBERING not in body:
         return
-    numbering, ids = parse(body[NUMBERING]), style_ids(parse(body[STYLES]))
+    numbering, ids = parse(body[NUMBERING]), style_ids(parse(body.get(STYLES, _NO_STYLES)))
     for node in numbered:
         properties = node.getparent()
         level, number = (node.find(qn(f"w:{name}")) for name in ("ilvl", "numId"))
         if properties is None or number is None:
             continue
-        depth = 0 if level is None else int(level.get(qn("w:val"), "0"))
+        depth = number_in(level, qn("w:val"), 0)
         bullet = _format(numbering, number.get(qn("w:val"), ""), depth) == "bullet"
-        wanted = _BULLETS[min(depth, 1)] if bullet else _NUMBERS[0]
+        wanted = _BULLETS[min(max(depth, 0), 1)] if bullet else _NUMBERS[0]
         style = properties.find(qn("w:pStyle"))
         if style is None:
             style = etree.Element(qn("w:pStyle"))

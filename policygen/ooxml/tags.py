@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from policygen.errors import Problem
 from policygen.ooxml import cells
+from policygen.ooxml.anchors import left_behind, tidy
 from policygen.ooxml.instructions import STATEMENT, VALUE, instruction
 from policygen.ooxml.names import qn
 from policygen.ooxml.nesting import unbalanced
 from policygen.ooxml.site import Site, Tag
 from policygen.ooxml.split import around_markup, split_runs, unescape
+from policygen.ooxml.tracked import changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -36,6 +38,7 @@ _NOT_TEXT: Final = {
     "w:object": "een ingevoegd object",
     "w:sectPr": "een sectie-einde",
 }
+_ACCEPT: Final = "Accepteer of weiger de wijziging in Word (Controleren) en sla het sjabloon opnieuw op."
 _DUTCH: Final = {"p": "alinea", "tr": "rij", "tc": "cel"}
 
 
@@ -79,6 +82,11 @@ def mark(  # noqa: PLR0913 - what a message needs and what the compiler collects
         first = len(sites)
         sites += [Site(source, where, tag.text, tag.code) for tag in tags]
         refused = [problem for tag, site in zip(tags, sites[first:], strict=True) for problem in _refused(tag, site)]
+        refused += [
+            site.problem("in deze tag zit een bijgehouden wijziging", _ACCEPT)
+            for site, is_changed in zip(sites[first:], changed(paragraph, texts, tags), strict=True)
+            if is_changed
+        ]
         if refused:
             problems += refused
         elif any(tag.level in _CONTAINER for tag in tags):
@@ -88,7 +96,8 @@ def mark(  # noqa: PLR0913 - what a message needs and what the compiler collects
                 problems += cells.apply(tag, place, sites[place], paragraph, token) if tag.command else []
             split_runs(texts, tags, first)
             unescape(list(_texts(paragraph)))
-    return problems + unbalanced(root, sites)
+    problems += unbalanced(root, sites)
+    return problems + ([] if problems else tidy(root, source, part))
 
 
 def _headings(paragraphs: Iterable[Element], styles: Collection[str]) -> dict[Element, str]:
@@ -196,8 +205,10 @@ def _where(part: str, number: int, typed: str, paragraph: Element) -> str:
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     if cell is None:
         return place
-    row = next(cell.iterancestors(qn("w:tr")))
-    table = next(row.iterancestors(qn("w:tbl")))
+    row = next(cell.iterancestors(qn("w:tr")), None)
+    table = None if row is None else next(row.iterancestors(qn("w:tbl")), None)
+    if row is None or table is None:
+        return place
     tables = list(table.getroottree().getroot().iter(qn("w:tbl")))
     rows = list(table.iterchildren(qn("w:tr")))
     row_number = rows.index(row) + 1 if row in rows else 1
@@ -233,8 +244,10 @@ def _replace_container(paragraph: Element, tags: Sequence[Tag], site: Site, numb
         parent.remove(container)
         new = around_markup(container, tag.code, number)
     else:
+        kept = left_behind(container)
         parent.remove(container)
         new = [instruction(STATEMENT, tag.code, number)] if tag.kind else []
+        new = [*new, *kept] if tag.code.startswith("end") else [*kept, *new]
     for position, node in enumerate(new):
         parent.insert(at + position, node)
     return []

@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lxml import etree
-
 from policygen.ooxml.limits import LARGEST
-from policygen.ooxml.names import CONTENT_TYPES_PART, DOCUMENT, W, qn
-from policygen.ooxml.relations import content_type
+from policygen.ooxml.names import CONTENT_TYPES_PART, DOCUMENT, W, is_xml, qn
+from policygen.ooxml.relations import content_types
+from policygen.ooxml.xml import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 MOST_MEMBERS: Final = 2_000
 HIGHEST_RATIO: Final = 200
 _SMALL: Final = 65_536  # bytes; below this a ratio says nothing
+_FOLDERS: Final = {name.lower(): name for name in ("word", "_rels", "docProps", "customXml")}
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN: Final = tuple(
     f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}.main+xml"
     for kind in ("document", "template")
 )
-_MACRO = re.compile(rb"macroEnabled|vbaProject|vbaData")
+_ENCODING = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*['\"]([^'\"]*)", re.IGNORECASE)
+# In another encoding, such as UTF-7, what we look for could be written in other bytes.
+_ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-1252"})
+_BEFORE_XML: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+_MACRO = re.compile(r"macroEnabled|vbaProject|vbaData", re.IGNORECASE)
 _CODE: Final = (
     (re.compile(r"vba(?:Project|Data)", re.IGNORECASE), "macro's"),
     (re.compile(r"(?:^|/)activeX/", re.IGNORECASE), "een ActiveX-besturingselement"),
@@ -79,11 +84,23 @@ def unpack(docx: bytes) -> dict[str, bytes]:
             if fault := next(_limits(members), ""):
                 raise NoWordFileError(fault)
             parts = {one.filename: archive.read(one) for one in members}
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
         raise NoWordFileError("dit is geen Word-document (.docx), of het is beschadigd") from None
-    if declared := next((name for name, data in parts.items() if _declares_types(name, data)), ""):
-        raise NoWordFileError(f"in {declared} staat een DTD, en die heeft een Word-document nooit")
+    if fault := next((fault for name, data in parts.items() if is_xml(name) and (fault := _strange(name, data))), ""):
+        raise NoWordFileError(fault)
     return parts
+
+
+def _strange(name: str, data: bytes) -> str:
+    """What is wrong with an XML part that is not parsed yet; empty when nothing is."""
+    plain = data.replace(b"\0", b"")  # of UTF-16 this leaves what is needed here
+    if b"<!DOCTYPE" in plain:
+        return f"in {name} staat een DTD, en die heeft een Word-document nooit"
+    start = plain.lstrip(_BEFORE_XML)
+    encoding = _ENCODING.match(start)
+    if not start.startswith(b"<") or (encoding and encoding[1].lower() not in _ENCODINGS):
+        return f"{name} is geen XML zoals Word die schrijft"
+    return ""
 
 
 def _limits(members: list[zipfile.ZipInfo]) -> Iterator[str]:
@@ -92,24 +109,24 @@ def _limits(members: list[zipfile.ZipInfo]) -> Iterator[str]:
         yield f"er zitten meer dan {MOST_MEMBERS} onderdelen in dit bestand"
     if sum(one.file_size for one in members) > LARGEST:
         yield "uitgepakt is dit bestand groter dan 50 MB"
-    if len(set(names)) < len(names):
+    if len({name.lower() for name in names}) < len(names):
         yield "een onderdeel komt twee keer voor in dit bestand"
     for one in members:
         if _ratio(one) > HIGHEST_RATIO:
             yield f"{one.filename} is meer dan {HIGHEST_RATIO} keer ingepakt, en dat doet Word niet"
         if one.flag_bits & 1:
             yield "dit bestand is met een wachtwoord beveiligd"
-        if one.filename.startswith("/") or "\\" in one.filename or ".." in one.filename.split("/"):
+        if one.filename.startswith("/") or "\\" in one.filename or any(map(_is_odd, one.filename.split("/"))):
             yield f"een onderdeel heeft een vreemde naam: {one.filename}"
+
+
+def _is_odd(segment: str) -> bool:
+    """Whether a piece of a part name leads elsewhere, or is one of Word's folders in other letters."""
+    return segment == ".." or _FOLDERS.get(segment.lower(), segment) != segment
 
 
 def _ratio(one: zipfile.ZipInfo) -> float:
     return one.file_size / max(1, one.compress_size) if one.file_size > _SMALL else 0
-
-
-def _declares_types(name: str, data: bytes) -> bool:
-    """Whether a part has a document type declaration, in UTF-8 or in UTF-16."""
-    return name.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in data.replace(b"\0", b"")
 
 
 def dangers(parts: Parts, *, allow_external: bool = False) -> Iterator[Danger]:
@@ -125,17 +142,20 @@ def dangers(parts: Parts, *, allow_external: bool = False) -> Iterator[Danger]:
     Raises:
         lxml.etree.XMLSyntaxError: A part is not well-formed.
     """
-    kind = content_type(parts, DOCUMENT)
-    if _MACRO.search(parts.get(CONTENT_TYPES_PART, b"")):
+    types = read(parts[CONTENT_TYPES_PART])
+    kind_of = content_types(types)
+    if any(_MACRO.search(one.get("ContentType", "")) for one in types):
         yield Danger(CONTENT_TYPES_PART, "dit bestand kan macro's bevatten", "Sla het in Word op als .docx.")
-    elif kind not in _MAIN:
+    elif kind_of(DOCUMENT) not in _MAIN:
         yield Danger(CONTENT_TYPES_PART, "dit is geen gewoon Word-document", "Sla het in Word op als .docx.")
     for name in parts:
+        if not is_xml(name) and kind_of(name).lower().endswith("xml"):
+            yield Danger(name, "dit onderdeel heeft niet de naam die erbij hoort", "Sla het in Word op als .docx.")
         yield from (Danger(name, f"hier zit {what} in", "Haal dit weg.") for found, what in _CODE if found.search(name))
-        if name.endswith(".rels"):
-            yield from _external(name, etree.fromstring(parts[name]), allow_external=allow_external)
-        elif name.startswith("word/") and name.endswith(".xml"):
-            yield from _fetching(name, etree.fromstring(parts[name]))
+        if name.lower().endswith(".rels"):
+            yield from _external(name, read(parts[name]), allow_external=allow_external)
+        elif is_xml(name):
+            yield from _fetching(name, read(parts[name]))
 
 
 def _external(name: str, root: Element, *, allow_external: bool) -> Iterator[Danger]:

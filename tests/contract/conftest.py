@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policygen.commands.boundary import run
 from tests.support.program import Ended, Warm, warm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 DAY = "2026-11-26"
 
@@ -82,3 +83,15 @@ def _client(folder: Path, data: Path) -> Iterator[Client]:
         shutil.copytree(folder / "oud", folder / "eerst oud")
         assert program.run(*arguments("nieuw", folder / "eerst oud")).code == 0
         yield Client(folder, program, made, files(folder / "eerst oud"), min(seconds))
+
+
+@pytest.fixture
+def command(tmp_path, capsys, monkeypatch) -> Callable[..., tuple[int, list[str]]]:
+    """Runs a command in an empty folder; gives its exit code and what it said on stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def ran(*arguments: str) -> tuple[int, list[str]]:
+        code = run(arguments)
+        return code, capsys.readouterr().err.splitlines()
+
+    return ran

@@ -29,11 +29,11 @@ class DescribeOwnRules:
     @pytest.mark.parametrize(
         ("old", "new", "fault"),
         [
-            (CELL, "</w:tcPr></w:tc>", "word/document.xml: een cel eindigt niet op een alinea"),
-            ("<w:tr><w:tc>", "<w:tr/><w:tr><w:tc>", "word/document.xml: een rij zonder cellen"),
-            ("<w:tbl>", "<w:tbl><w:tblPr/></w:tbl><w:tbl>", "word/document.xml: een tabel zonder rijen"),
-            ("<w:tbl>", "los<w:tbl>", "word/document.xml: losse tekst na p"),
-            ("<w:body>", "<w:body>los", "word/document.xml: losse tekst in body"),
+            (CELL, "</w:tcPr></w:tc>", "word/document.xml: een cel eindigt niet op een alinea (tabel 1)"),
+            ("<w:tr><w:tc>", "<w:tr/><w:tr><w:tc>", "word/document.xml: een rij zonder cellen (tabel 1)"),
+            ("<w:tbl>", "<w:tbl><w:tblGrid/></w:tbl><w:tbl>", "word/document.xml: een tabel zonder rijen (tabel 1)"),
+            ("<w:tbl>", "los<w:tbl>", "word/document.xml: losse tekst na p: los"),
+            ("<w:body>", "<w:body>los", "word/document.xml: losse tekst in body: los"),
             (
                 "<w:body>",
                 "<w:body>" + BOOKMARK.format(1, "a", 2),

@@ -55,20 +55,27 @@ def note(number: int = 2) -> str:
     return f'<w:p><w:r><w:t>tekst</w:t></w:r><w:r><w:footnoteReference w:id="{number}"/></w:r></w:p>'
 
 
+def commented(text: str) -> str:
+    """A paragraph that the comment is about."""
+    begin, end = (f'<w:commentRange{kind} w:id="0"/>' for kind in ("Start", "End"))
+    return f'<w:p>{begin}{runs(text)}{end}<w:r><w:commentReference w:id="0"/></w:r></w:p>'
+
+
 def section_end() -> str:
     """An empty paragraph that ends a section."""
     return '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr></w:p>'
 
 
-def word(
+def word(  # noqa: PLR0913 - what a Word file can have
     *blocks: str,
     header: str = "",
     footer: str = "",
     footnote: str = "",
+    comment: str = "",
     title: str = "",
     styles: dict[str, str] = STYLES,
 ) -> bytes:
-    """A Word file; a block is XML, or the text of a paragraph; `note()` refers to the footnote."""
+    """A Word file; a block is XML, or the text of a paragraph; `note()` and `commented()` refer to the others."""
     body = "".join(block if block.startswith("<w:") else p(block) for block in blocks)
     margins = {"header": header, "footer": footer}
     references = "".join(
@@ -88,7 +95,9 @@ def word(
         + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
         '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
         "</w:numbering>",
-        "word/comments.xml": f"<w:comments {NS}/>",
+        "word/comments.xml": f'<w:comments {NS}><w:comment w:id="0" w:author="x">{p(comment)}</w:comment></w:comments>'
+        if comment
+        else f"<w:comments {NS}/>",
         "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
         f'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{html.escape(title)}</dc:title>'
         "</cp:coreProperties>",
