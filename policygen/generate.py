@@ -16,7 +16,7 @@ from policygen.render import render
 from policygen.sources import File, Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from policygen.compiled import Compiled
@@ -65,10 +65,32 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class Made:
+    """A file that is not written yet: its name, its bytes and what it leaves open."""
+
     name: str
     data: bytes
     places: tuple[Open, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSet:
+    """The documents of one profile, before they are written.
+
+    Attributes:
+        values: The Context that they were made of.
+        documents: The Word documents.
+        texts: The vacancy snippets.
+    """
+
+    values: Mapping[str, Any]
+    documents: tuple[Made, ...]
+    texts: tuple[Made, ...]
+
+    @property
+    def open_places(self) -> dict[str, Open]:
+        """What the documents leave open, each place once."""
+        return {place.field: place for one in self.documents for place in one.places}
 
 
 def generate_documents(  # noqa: PLR0913 - what a user can choose
@@ -103,34 +125,73 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
     """
     wanted = _wanted(profile_file, documents)
     values = _values(profile_file, today)
-    texts = _text_files(values, wanted)
+    total = len(wanted) + len(_text_files(values, wanted))
     done: list[Outcome] = []
-    with interrupt.counted(len(wanted) + len(texts), lambda: sum(outcome.problem is None for outcome in done)):
-        made = _make(profile_file, values, wanted, sources, prove=prove)
-        if problems := _unfinished(profile_file, made):
-            raise ProfileError(*problems)
-        with write.lock(out) as let_through:
-            ledger = write.Ledger(out)
-            forgotten = _remember(ledger, out, texts)
-            for one in made:
-                let_through()
-                done.append(put(out / one.name, one.data, manifest.is_untouched, force=force, places=one.places))
-            for one in texts:
-                let_through()
-                target = out / one.name
-                if forgotten:
-                    done.append(Outcome(target, "geweigerd", problem=forgotten))
-                else:
-                    done.append(put(target, one.data, ledger.ours(target), force=force))
+    with interrupt.counted(total, lambda: sum(outcome.problem is None for outcome in done)):
+        made = _set(profile_file, values, wanted, sources, prove=prove)
+        done.extend(written(made, out, force=force))
     return tuple(done)
 
 
-def put(
-    target: Path, data: bytes, ours: Callable[[bytes], bool], *, force: bool, places: Sequence[Open] = ()
+def document_set(
+    profile_file: ProfileFile,
+    *,
+    today: date,
+    documents: Sequence[str] | None = None,
+    sources: Sources = SHIPPED,
+    prove: bool = True,
+) -> DocumentSet:
+    """Makes the documents of a profile without writing them; the arguments are those of `generate_documents`.
+
+    Raises:
+        UsageError: As `generate_documents`.
+        ProfileError: As `generate_documents`.
+        TemplateError: As `generate_documents`.
+    """
+    wanted = _wanted(profile_file, documents)
+    return _set(profile_file, _values(profile_file, today), wanted, sources, prove=prove)
+
+
+def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True) -> Iterator[Outcome]:
+    """Writes a set, and tells of each file what became of it.
+
+    Args:
+        made: The documents.
+        out: The folder; made when it is not there.
+        force: Replace edited files as well, each after a numbered backup.
+        durable: Wait until each file is on the disk itself, so that it survives a power cut.
+
+    Raises:
+        OutputError: The folder cannot be used.
+    """
+    with write.lock(out) as let_through:
+        ledger = write.Ledger(out)
+        forgotten = _remember(ledger, out, made.texts)
+        for one in made.documents:
+            let_through()
+            ours = manifest.is_untouched
+            yield put(out / one.name, one.data, ours, force=force, places=one.places, durable=durable)
+        for one in made.texts:
+            let_through()
+            target = out / one.name
+            if forgotten:
+                yield Outcome(target, "geweigerd", problem=forgotten)
+            else:
+                yield put(target, one.data, ledger.ours(target), force=force, durable=durable)
+
+
+def put(  # noqa: PLR0913 - what `write.put` asks, and the places
+    target: Path,
+    data: bytes,
+    ours: Callable[[bytes], bool],
+    *,
+    force: bool,
+    places: Sequence[Open] = (),
+    durable: bool = True,
 ) -> Outcome:
     """Writes one file; one that has to stay is an outcome like the others."""
     try:
-        written = write.put(target, data, ours=ours, force=force)
+        written = write.put(target, data, ours=ours, force=force, durable=durable)
     except OutputError as error:
         return Outcome(target, "geweigerd", len(places), problem=error.problems[0])
     return Outcome(target, written.status, len(places), written.backup)
@@ -143,13 +204,10 @@ def preview(profile_file: ProfileFile, *, today: date) -> Preview:
         ProfileError: The logo or the earlier self-scan cannot be read, or a document that is no draft has open places.
         TemplateError: A template is wrong.
     """
-    values, wanted = _values(profile_file, today), _wanted(profile_file, None)
-    made = _make(profile_file, values, wanted, SHIPPED, prove=False)
-    if problems := _unfinished(profile_file, made):
-        raise ProfileError(*problems)
-    places = {place.field: place for one in made for place in one.places}
-    documents = {name: one.data for name, one in zip(wanted, made, strict=True)}
-    return Preview(tuple(places.values()), str(values["zelfscan"]["telling"]), values["vult_in"], documents)
+    made = document_set(profile_file, today=today, prove=False)
+    names, told = _wanted(profile_file, None), made.values
+    documents = {name: one.data for name, one in zip(names, made.documents, strict=True)}
+    return Preview(tuple(made.open_places.values()), str(told["zelfscan"]["telling"]), told["vult_in"], documents)
 
 
 def coverage(found: Preview) -> dict[str, tuple[str, ...]]:
@@ -180,9 +238,18 @@ def _values(profile_file: ProfileFile, today: date) -> dict[str, Any]:
     return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file))
 
 
+def _set(
+    profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[str], sources: Sources, *, prove: bool
+) -> DocumentSet:
+    made = _make(profile_file, values, wanted, sources, prove=prove)
+    if problems := _unfinished(profile_file, made):
+        raise ProfileError(*problems)
+    return DocumentSet(values, tuple(made), tuple(_text_files(values, wanted)))
+
+
 def _make(
     profile_file: ProfileFile, values: dict[str, Any], wanted: Sequence[str], sources: Sources, *, prove: bool
-) -> list[_File]:
+) -> list[Made]:
     """Makes the documents, in the order in which they were asked for.
 
     The guide to the set lists what is open in all of it, so it comes last and makes the rest of the set be made too.
@@ -191,15 +258,9 @@ def _make(
     values = {**values, "huisstijl": {**values["huisstijl"], "logo": logo is not None}}
     frame = sources.frame(profile_file)
 
-    def made(name: str) -> _File:
-        own, body = context.for_document(values, name), sources.body(name)
-        compiled = _compiled(body, frame, frozenset(own), allow_external=sources.allow_external)
-        members, places = render(compiled, own, logo=logo, functions=own["vult_in"])
-        facts = {"policygen.document": own["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
-        members = manifest.seal(members, facts)
-        if prove:
-            proof.require_sound(members, compiled)
-        return _File(f"{own['document']['bestandsnaam']}.docx", pack(members), places)
+    def made(name: str) -> Made:
+        own = context.for_document(values, name)
+        return document(sources.body(name), frame, own, logo, allow_external=sources.allow_external, prove=prove)
 
     whole = _wanted(profile_file, None) if _GUIDE in wanted else []
     files = {name: made(name) for name in dict.fromkeys((*wanted, *whole)) if name != _GUIDE}
@@ -210,7 +271,7 @@ def _make(
     return [files[name] for name in wanted]
 
 
-def _remember(ledger: write.Ledger, out: Path, texts: Sequence[_File]) -> Problem | None:
+def _remember(ledger: write.Ledger, out: Path, texts: Sequence[Made]) -> Problem | None:
     """Says why the texts cannot be remembered; written all the same, they would look like somebody else's later."""
     for one in texts:
         ledger.record(out / one.name, one.data)
@@ -221,12 +282,12 @@ def _remember(ledger: write.Ledger, out: Path, texts: Sequence[_File]) -> Proble
     return None
 
 
-def _text_files(values: Mapping[str, Any], wanted: Sequence[str]) -> list[_File]:
+def _text_files(values: Mapping[str, Any], wanted: Sequence[str]) -> list[Made]:
     texts = values["vacatures"]["txt_files"] if "vacature" in wanted else ()
-    return [_File(one["naam"], _as_text_file(one["tekst"])) for one in texts]
+    return [Made(one["naam"], _as_text_file(one["tekst"])) for one in texts]
 
 
-def _unfinished(profile_file: ProfileFile, documents: Sequence[_File]) -> tuple[Problem, ...]:
+def _unfinished(profile_file: ProfileFile, documents: Sequence[Made]) -> tuple[Problem, ...]:
     """An open place is fine in a draft and a mistake in what goes to a board."""
     document = profile_file.profile.document
     if document is None or document.status not in {"ter_besluit", "definitief"}:
@@ -257,6 +318,37 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
     if documents:
         return [name for name in known if name in documents]
     return [name for name in known if context.in_set(profile_file.profile, name)]
+
+
+def document(  # noqa: PLR0913 - what a document is made of
+    body: File,
+    frame: File,
+    values: dict[str, Any],
+    logo: Picture | None = None,
+    *,
+    allow_external: bool = False,
+    prove: bool = True,
+) -> Made:
+    """Makes one document.
+
+    Args:
+        body: Its own text.
+        frame: The house style.
+        values: Its Context.
+        logo: A picture for the cover.
+        allow_external: Keep remote images and attached templates.
+        prove: Check it by the own rules.
+
+    Raises:
+        TemplateError: A template is wrong, or makes a document that breaks a rule.
+    """
+    compiled = _compiled(body, frame, frozenset(values), allow_external=allow_external)
+    members, places = render(compiled, values, logo=logo, functions=values["vult_in"])
+    facts = {"policygen.document": values["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
+    members = manifest.seal(members, facts)
+    if prove:
+        proof.require_sound(members, compiled)
+    return Made(f"{values['document']['bestandsnaam']}.docx", pack(members), places)
 
 
 @cache

@@ -22,18 +22,20 @@ class Interrupted(KeyboardInterrupt):
     """An interrupt of work that is counted; no `Exception`, so that nothing takes it for a mistake and goes on.
 
     Attributes:
-        done: How many files are in their place.
+        done: How many of them are done.
         total: How many there would have been.
+        what: What was counted, and what is done with it.
     """
 
-    def __init__(self, done: int, total: int) -> None:
-        super().__init__(done, total)
+    def __init__(self, done: int, total: int, what: str) -> None:
+        super().__init__(done, total, what)
         self.done = done
         self.total = total
+        self.what = what
 
 
 @contextmanager
-def counted(total: int, done: Callable[[], int]) -> Iterator[None]:
+def counted(total: int, done: Callable[[], int], what: str = "documenten geschreven") -> Iterator[None]:
     """Tells with an interrupt how far the work had come.
 
     Raises:
@@ -42,7 +44,7 @@ def counted(total: int, done: Callable[[], int]) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as error:
-        raise Interrupted(done(), total) from error
+        raise Interrupted(done(), total, what) from error
 
 
 @contextmanager

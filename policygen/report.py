@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from policygen.batch import Batch, Result
     from policygen.errors import Problem
     from policygen.fill import Name
     from policygen.generate import Outcome, Preview
     from policygen.profile import FieldInfo
 
 _EXAMPLE = 60  # characters of an example
+_LISTED = 50  # refusals of a batch on the screen
 _STATES = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
 
 
@@ -131,6 +133,65 @@ def name_list(names: Sequence[Name]) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 2].rstrip() + " …"
+
+
+def batched(done: Batch, folder: Path) -> str:
+    """What `batch` made: the counts, every client that was refused in whole or in part, and what to do now."""
+    made = [result for result in done.results if result.made]
+    counts = done.counts
+    bad = len(done.results) - len(made)
+    lines = [
+        f"Klanten: {_dutch(len(done.results))}, waarvan {_dutch(len(made))} gemaakt en {_dutch(bad)} geweigerd.",
+        f"Bestanden: {', '.join(f'{_dutch(counts[state])} {state}' for state in _STATES if counts[state]) or 'geen'}.",
+        f"Map: {folder}",
+        *(f"{'':6}{table.path.name}: {table.status}" for table in done.tables),
+    ]
+    refused = [problem for result in done.results for problem in result.problems if not problem.warning]
+    refused += [table.problem for table in done.tables if table.problem]
+    if refused:
+        lines += ["", "Geweigerd:", *(f"  {problem}" for problem in refused[:_LISTED])]
+        if len(refused) > _LISTED:
+            lines.append(f"  ... en nog {_dutch(len(refused) - _LISTED)}; alles staat in samenvatting.csv.")
+    lines += ["", "Wat nu?"]
+    if refused:
+        lines.append("- Herstel wat geweigerd is en draai de opdracht opnieuw. Wat klaar is, blijft staan.")
+    return "\n".join([*lines, "- Open overzicht.docx: daar staat welke klant welke gaten heeft."])
+
+
+def client_json(result: Result) -> str:
+    """One client of a batch, on one line."""
+    return json.dumps(
+        {
+            "klant": result.name,
+            "map": result.client.folder,
+            "bron": str(result.client.path),
+            "regel": result.client.line or None,
+            "gemaakt": result.made,
+            "bestanden": {state: result.counts[state] for state in _STATES},
+            "invulplekken": result.open_places,
+            "besluit": result.decision,
+            "zelfscan": dict(result.states),
+            "meldingen": [_problem(problem) for problem in result.problems],
+        }
+    )
+
+
+def batched_json(done: Batch, folder: Path) -> str:
+    """The last line: the whole batch."""
+    return json.dumps(
+        {
+            "map": str(folder),
+            "klanten": len(done.results),
+            "gemaakt": sum(result.made for result in done.results),
+            "bestanden": {state: done.counts[state] for state in _STATES},
+            "tabellen": {table.path.name: table.status for table in done.tables},
+            "meldingen": [_problem(table.problem) for table in done.tables if table.problem],
+        }
+    )
+
+
+def _dutch(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _what_now(outcomes: Sequence[Outcome]) -> list[str]:

@@ -35,6 +35,15 @@ def frame(name: str = "standaard") -> bytes:
     return _read(_folder("templates") / _FRAMES / f"{name}.docx")
 
 
+def overview() -> bytes:
+    """Reads the Word body of the overview over all clients of a batch.
+
+    Raises:
+        TemplateError: The file is missing or cannot be read.
+    """
+    return _read(_folder("templates") / "batch" / "overzicht.docx")
+
+
 @cache
 def documents() -> tuple[str, ...]:
     """The ids of the documents that have a template, in alphabetical order."""

@@ -45,7 +45,7 @@ class Written:
     backup: Path | None = None
 
 
-def put(target: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bool) -> Written:
+def put(target: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bool, durable: bool = True) -> Written:
     """Puts a file in its place in one step, unless that would lose somebody's work.
 
     Args:
@@ -53,6 +53,7 @@ def put(target: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bool
         data: The whole content.
         ours: Whether the bytes that stand there now are an unedited product of policygen.
         force: Replace a file that is not ours as well, after a numbered backup (`naam.bak-1.docx`).
+        durable: Wait until it is on the disk itself, so that it survives a power cut.
 
     Raises:
         OutputError: The file was edited, is unknown, is in use, cannot be replaced, or the disk is full. What stood
@@ -61,7 +62,7 @@ def put(target: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bool
     with _as_output_error(target):
         before = _look(target)
         if before is None:
-            _replace(target, data, before)
+            _replace(target, data, before, durable=durable)
             return Written("nieuw")
         existing = target.read_bytes()
         if existing == data:
@@ -76,7 +77,7 @@ def put(target: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bool
         _refuse_if_in_use(target)
         backup = _back_up(target, existing) if keep else None
         try:
-            _replace(target, data, before)
+            _replace(target, data, before, durable=durable)
         except BaseException:
             with suppress(OSError):
                 if backup is not None and target.read_bytes() == existing:  # else the copy is all that is left of it
@@ -216,14 +217,15 @@ def _refuse_if_in_use(target: Path) -> None:
             )
 
 
-def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
+def _replace(target: Path, data: bytes, before: os.stat_result | None, *, durable: bool = True) -> None:
     """Writes a temporary file and renames it over the target, which must still look as it did `before`."""
     temporary = target.with_name(f"{_TEMPORARY}{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         if before is not None:
             temporary.chmod(stat.S_IMODE(before.st_mode))
         _refuse_if_changed(target, before)
@@ -231,7 +233,8 @@ def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if durable:
+        _sync_folder(target.parent)
 
 
 def _refuse_if_changed(target: Path, before: os.stat_result | None) -> None:

@@ -32,6 +32,8 @@ def made() -> dict[Path, bytes]:
     for source in sorted(SOURCES.glob("*.txt")):
         if "_" not in source.stem:
             files[TEMPLATES / f"{source.stem}.docx"] = _body(whole(source), frames["standaard"])
+    for source in sorted((SOURCES / "batch").glob("*.txt")):
+        files[TEMPLATES / "batch" / f"{source.stem}.docx"] = _body(whole(source), frames["standaard"])
     files[ROOT / "profiles" / "profile.schema.json"] = schema.json_schema_text().encode()
     files[GUIDE] = _guide(GUIDE.read_text(encoding="utf-8")).encode()
     return files

@@ -81,7 +81,7 @@ def _interrupted(error: BaseException | None) -> str:
     if not isinstance(error, Interrupted):
         return STOPPED
     rest = " Draai de opdracht opnieuw voor de rest." if error.done < error.total else ""
-    return f"Afgebroken: {error.done} van {error.total} documenten geschreven. Wat al klaar was, is heel.{rest}"
+    return f"Afgebroken: {error.done} van {error.total} {error.what}. Wat al klaar was, is heel.{rest}"
 
 
 def _say(message: str) -> None:

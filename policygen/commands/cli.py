@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from policygen import __version__
+from policygen.commands.batch import batch
 from policygen.commands.check import check
 from policygen.commands.fill import fill
 from policygen.commands.generate import generate
@@ -35,5 +36,5 @@ def cli() -> None:
     """The group that all commands belong to; its help is `_HELP`."""
 
 
-for command in (new, check, generate, fill, templates, schema):
+for command in (new, check, generate, batch, fill, templates, schema):
     cli.add_command(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policygen.profile.earlier import load_earlier
 from policygen.profile.fields import FieldInfo, field
-from policygen.profile.loading import ProfileFile, load, load_line, open_lines
+from policygen.profile.loading import ProfileFile, load, load_line, open_lines, parse
 from policygen.profile.model import Profile
 from policygen.profile.openplaces import open_fields
 
@@ -18,4 +18,5 @@ __all__ = [
     "load_line",
     "open_fields",
     "open_lines",
+    "parse",
 ]

@@ -1,0 +1,182 @@
+"""What a consultant wants to see of all clients together: a summary, an overview to filter, and one to read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from policygen import catalogue, context, dutch, manifest, profile, resources, write
+from policygen.generate import Outcome, document, put
+from policygen.sources import File
+from policygen.yaml_source import YamlDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from policygen.batch.work import Job, Result
+    from policygen.errors import Problem
+
+SUMMARY: Final = "samenvatting.csv"
+OVERVIEW: Final = "overzicht"
+_GAPS: Final = ("nee", "deels")
+_STATES: Final = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
+_DECISIONS: Final = {"wel": "wel beleid", "geen": "geen beleid", "later": "later kiezen", "": "nog niet gekozen"}
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")  # how a spreadsheet knows what it should calculate
+_BAR: Final = "█"
+_WIDEST: Final = 14  # blocks of the longest bar
+_SHOWN: Final = 200  # refusals in the document; the summary has them all
+
+
+def tables(results: Sequence[Result], job: Job) -> list[Outcome]:
+    """Writes the summary and the overview, as tables for a spreadsheet and as a document.
+
+    A table that somebody edited stays, like any other file.
+    """
+    made = [result for result in results if result.made]
+    files = {
+        SUMMARY: _csv(_SUMMARY_HEAD, map(_summarised, results)),
+        f"{OVERVIEW}.csv": _csv(_overview_head(), map(_overviewed, made)),
+    }
+    ledger = write.Ledger(job.out)
+    for name, data in files.items():
+        ledger.record(job.out / name, data)
+    ledger.save()
+    questions: dict[str, Callable[[bytes], bool]] = {name: ledger.ours(job.out / name) for name in files}
+    files[f"{OVERVIEW}.docx"] = _document(results, job)
+    questions[f"{OVERVIEW}.docx"] = manifest.is_untouched
+    return [put(job.out / name, data, questions[name], force=job.force) for name, data in files.items()]
+
+
+_SUMMARY_HEAD: Final = (
+    *("klant", "map", "bron", "regel", "toestand", "bestanden", *_STATES, "open plekken", "meldingen"),
+)
+
+
+def _summarised(result: Result) -> tuple[object, ...]:
+    counts, refused = result.counts, [one for one in result.problems if not one.warning]
+    state = "geweigerd" if not result.made else "deels geweigerd" if counts["geweigerd"] else "gemaakt"
+    lines = sorted({one.line for one in refused if one.line})
+    return (
+        *(result.name, result.client.folder, result.client.path.as_posix()),
+        *(result.client.line or (lines[0] if lines else ""), state, sum(counts.values())),
+        *(counts[name] for name in _STATES),
+        *(result.open_places, " | ".join(map(str, result.problems))),
+    )
+
+
+def _overview_head() -> tuple[str, ...]:
+    return ("klant", "map", "besluit", "gaten", "open plekken", "eerst", *catalogue.load("zelfscan")["vragen"])
+
+
+def _overviewed(result: Result) -> tuple[object, ...]:
+    states = dict(result.states)
+    return (
+        *(result.name, result.client.folder, _DECISIONS[result.decision], _gaps(result), result.open_places),
+        *(", ".join(result.first), *(states.get(key, "") for key in catalogue.load("zelfscan")["vragen"])),
+    )
+
+
+def _gaps(result: Result) -> int:
+    return sum(state in _GAPS for _key, state in result.states)
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """As Excel in Dutch opens it with a double click: semicolons, and a mark that says that it is UTF-8."""
+    stream = io.StringIO()
+    table = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    table.writerow(head)
+    table.writerows([_cell(cell) for cell in row] for row in rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _document(results: Sequence[Result], job: Job) -> bytes:
+    senders = {result.sender for result in results if result.made}
+    name = senders.pop() if len(senders) == 1 else ""
+    data = {"organisatie": {"naam": name or "Alle klanten", "land": "NL"}, "documenten": ["zelfscan"]}
+    loaded = profile.parse(YamlDocument(Path(OVERVIEW), data))
+    values = context.build(loaded.profile, today=job.today)
+    about = {
+        "id": OVERVIEW,
+        "titel": "Overzicht van alle klanten",
+        "ondertitel": f"Stand op {dutch.datum(job.today)}",
+        "lezers": "wie de klanten begeleidt",
+        "bestandsnaam": OVERVIEW,
+        "versie": "1",
+        "status": "voor eigen gebruik",
+        "concept": False,
+        "eigenaar": name or "wie de klanten begeleidt",
+        "vastgesteld_kop": "Ter kennisname voor",
+        "vastgesteld_door": "wie de klanten begeleidt",
+        "vastgesteld_op_kop": "",
+        "evaluatie_op": "bij de volgende ronde",
+    }
+    values |= {
+        "document": {**values["document"], **about},
+        "huisstijl": {**values["huisstijl"], "logo": False},
+        "overzicht": _told(results, values),
+    }
+    body = File(f"{OVERVIEW}.docx", resources.overview())
+    return document(body, job.sources.frame(loaded), values, allow_external=job.sources.allow_external).data
+
+
+def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
+    made = [result for result in results if result.made]
+    decisions = Counter(result.decision for result in made)
+    gaps = Counter(key for result in made for key, state in result.states if state in _GAPS)
+    asked = [(row["id"], str(row["vraag"]), gaps[row["id"]]) for row in values["zelfscan"]["vragen"] if gaps[row["id"]]]
+    refused = [problem for result in results for problem in result.problems if not problem.warning]
+    return {
+        "zin": f"Van {_clients(len(made))} zijn de documenten gemaakt.",
+        "werk": _work(len(results) - len(made), sum(result.counts["geweigerd"] for result in made)),
+        "besluiten": tuple(
+            {"naam": name, "aantal": str(decisions[key]), "balk": _bar(decisions[key], len(made))}
+            for key, name in _DECISIONS.items()
+            if decisions[key]
+        ),
+        "vragen": tuple(
+            {"id": key, "tekst": text, "aantal": str(number), "balk": _bar(number, len(made))}
+            for key, text, number in sorted(asked, key=lambda row: -row[2])
+        ),
+        "klanten": tuple(
+            {
+                "naam": result.name,
+                "besluit": _DECISIONS[result.decision],
+                "gaten": str(_gaps(result)),
+                "eerst": ", ".join(result.first) or "-",
+                "open": str(result.open_places),
+            }
+            for result in made
+        ),
+        "geweigerd": tuple(_refusal(problem) for problem in refused[:_SHOWN]),
+    }
+
+
+def _clients(number: int) -> str:
+    return "1 klant" if number == 1 else f"{dutch.getal(number)} klanten"
+
+
+def _work(bad: int, kept: int) -> str:
+    """What is left to do: profiles with a mistake, and files that somebody had edited."""
+    profiles = "1 profiel is geweigerd." if bad == 1 else f"{dutch.getal(bad)} profielen zijn geweigerd."
+    files = "1 bestand was gewijzigd en bleef staan."
+    if kept > 1:
+        files = f"{dutch.getal(kept)} bestanden waren gewijzigd en bleven staan."
+    return " ".join([*([profiles] if bad else []), *([files] if kept else [])]) or "Er is niets geweigerd."
+
+
+def _bar(number: int, total: int) -> str:
+    return _BAR * max(1, round(_WIDEST * number / total))
+
+
+def _refusal(problem: Problem) -> dict[str, str]:
+    place = ":".join(str(part) for part in (problem.source, problem.line, problem.column) if part)
+    said = dutch.punt(": ".join(part for part in (problem.where, problem.message) if part))
+    return {"waar": place, "wat": str(dutch.rij([said, problem.hint], " "))}

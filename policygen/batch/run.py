@@ -1,0 +1,150 @@
+"""A batch from beginning to end: know every folder first, then make the documents task by task."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final
+
+from policygen import interrupt, write
+from policygen.batch import overview
+from policygen.batch.clients import find
+from policygen.batch.work import make, survey
+from policygen.errors import Problem, ProfileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
+    from pathlib import Path
+
+    from policygen.batch.clients import Client
+    from policygen.batch.work import Job, Result
+    from policygen.generate import Outcome
+
+_READ: Final = 40  # profiles a task, where they are only read
+_DOCUMENTS: Final = 30  # documents a task
+_SET: Final = 11  # documents of a full set
+_AHEAD: Final = 64  # tasks that wait or run; more would only take memory
+
+
+@dataclass(slots=True)
+class Batch:
+    """How a batch ended.
+
+    Attributes:
+        results: One per client, in the order in which they were found.
+        tables: What became of the summary and of the overview over all clients.
+    """
+
+    results: list[Result] = field(default_factory=list)
+    tables: list[Outcome] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many files are new, changed, the same and refused."""
+        return sum((result.counts for result in self.results), Counter[str]())
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything was made and written."""
+        return all(result.made and not result.counts["geweigerd"] for result in self.results) and not any(
+            table.problem for table in self.tables
+        )
+
+
+def run(
+    sources: Sequence[Path],
+    job: Job,
+    executor: Executor,
+    *,
+    on_read: Callable[[Result], None] = lambda _result: None,
+    on_made: Callable[[Result], None] = lambda _result: None,
+) -> Batch:
+    """Makes the documents of many clients.
+
+    Args:
+        sources: Folders with profiles, patterns, and JSON Lines files.
+        job: What is the same for every client.
+        executor: Runs the tasks: threads, processes, or those of a cluster that has the same folders.
+        on_read: Hears of each profile that was read.
+        on_made: Hears of each client of which the documents were made, or could not be.
+
+    Raises:
+        UsageError: A source holds no profiles.
+        ProfileError: Two clients would share a folder; nothing was written.
+        OutputError: The folder cannot be used.
+        Interrupted: The user stopped it; whole files stand where they belong.
+    """
+    batch = Batch()
+    with closing(_through(executor, survey, _tasks(find(sources), _READ))) as surveyed:
+        read = [_heard(result, on_read) for result in surveyed]
+    _refuse_shared(read)
+    folders = {result.client.key: result.client.folder for result in read if result.made}
+    results = {result.client.key: result for result in read if not result.made}
+    for result in results.values():
+        on_made(result)
+    size = max(1, _DOCUMENTS // (len(job.documents) if job.documents else _SET))
+    known = (replace(client, folder=folders[client.key]) for client in find(sources) if client.key in folders)
+    with write.lock(job.out) as let_through, interrupt.counted(len(read), lambda: len(results), "klanten klaar"):
+        with closing(_through(executor, make, _tasks(known, size), job)) as made:
+            for result in made:
+                results[result.client.key] = _heard(result, on_made)
+                let_through()
+        batch.results = [results[result.client.key] for result in read if result.client.key in results]
+        batch.tables = overview.tables(batch.results, job)
+    return batch
+
+
+def _heard(result: Result, hear: Callable[[Result], None]) -> Result:
+    hear(result)
+    return result
+
+
+def _tasks(clients: Iterable[Client], size: int) -> Iterator[list[Client]]:
+    rest = iter(clients)
+    while task := list(islice(rest, size)):
+        yield task
+
+
+def _through(
+    executor: Executor, work: Callable[..., list[Result]], tasks: Iterable[list[Client]], *job: Job
+) -> Generator[Result, None, None]:
+    """Sends tasks through an executor, a few ahead, and gives the results in the order of the tasks."""
+    rest = iter(tasks)
+    waiting: deque[Future[list[Result]]] = deque(executor.submit(work, task, *job) for task in islice(rest, _AHEAD))
+    try:
+        while waiting:
+            yield from waiting.popleft().result()
+            waiting.extend(executor.submit(work, task, *job) for task in islice(rest, 1))
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _refuse_shared(read: Sequence[Result]) -> None:
+    """Two clients in one folder would overwrite each other."""
+    seen: dict[str, Result] = {}
+    problems = []
+    for result in read:
+        if not result.made:
+            continue
+        first = seen.setdefault(result.client.folder, result)
+        if first is not result:
+            problems.append(_shared(result, first))
+    if problems:
+        raise ProfileError(*problems)
+
+
+def _shared(result: Result, first: Result) -> Problem:
+    other = ":".join(
+        str(part) for part in chain((first.client.path,), (first.client.line,) if first.client.line else ())
+    )
+    return Problem(
+        str(result.client.path),
+        f"'{result.name}' en '{first.name}' ({other}) zouden allebei in de map '{result.client.folder}' komen",
+        result.client.line or None,
+        where="organisatie",
+        hint="Geef een van de twee een eigen organisatie.code.",
+    )
