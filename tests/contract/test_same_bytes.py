@@ -66,6 +66,7 @@ def it_gives_the_same_bytes_elsewhere(name: str, here: dict[str, bytes], tmp_pat
     assert digests(run(tmp_path, str(DATA / "volledig.yaml"), **ELSEWHERE[name])) == digests(here)
 
 
+@pytest.mark.slow
 def it_gives_the_same_bytes_from_the_folder_of_the_profile_and_the_second_time(
     here: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -149,7 +149,7 @@ class DescribeAValueOfAProfile:
         .filter(lambda text: text not in {"", "INVULLEN"})
     )
 
-    @settings(max_examples=50)
+    @settings(max_examples=30)
     @given(ANSWERS, ANSWERS, ANSWERS)
     def it_comes_out_as_typed(
         self, tmp_path_factory: pytest.TempPathFactory, naam: str, plaats: str, doelgroep: str
