@@ -118,8 +118,10 @@ def render(
         kind = notes.NOTES[name]
         texts[name] = notes.only(texts[name], kind, notes.referred(texts[DOCUMENT], kind))
     if compiled.comments:
-        kept = notes.only(compiled.comments, "comment", notes.referred(texts[DOCUMENT], "comment"))
-        texts[COMMENTS] = with_comments(kept, comments, compiled.style_ids)
+        text = compiled.comments
+        if first:  # the template has some of its own
+            text = notes.only(text, "comment", notes.referred(texts[DOCUMENT], "comment"))
+        texts[COMMENTS] = with_comments(text, comments, compiled.style_ids)
     members += [text_member(name, text, deflate) for name, text in (texts | styled).items()]
     if logo and compiled.logo:
         members.append(member(f"{compiled.logo}.{logo.ending}", logo.data, deflate))

@@ -206,7 +206,7 @@ class DescribeTheProcess:
                 f"policygen.commands.{name}"
                 for name in (
                     *("boundary", "cli", "choice", "new", "check", "generate", "schema", "today", "fill", "templates"),
-                    "paths",
+                    *("paths", "batch", "options"),
                 )
             ),
         }

@@ -185,7 +185,7 @@ class DescribeTheDefaultDate:
         import time
         from datetime import datetime, timedelta, timezone
 
-        from policygen.commands.generate import _date
+        from policygen.commands.options import _date
 
         days = set()
         for zone, hours in (("AAA-14", 14), ("BBB+12", -12)):

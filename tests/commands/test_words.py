@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(package.__file__).parent / "locale" / "nl" / "LC_MESSAGES"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
-COMMANDS = ["new", "check", "generate", "fill", "templates", "schema"]
+COMMANDS = ["new", "check", "generate", "batch", "fill", "templates", "schema"]
 MISTAKES = [
     [],
     ["generat"],

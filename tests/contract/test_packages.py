@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from policygen.errors import TemplateError
-from policygen.ooxml.names import DOCUMENT, W
+from policygen.ooxml.names import CONTENT_TYPES_PART, DOCUMENT, W
 from policygen.ooxml.package import member, pack, read
 from policygen.template import compile_template
 from tests.support.word import p, word
@@ -41,6 +41,21 @@ def zipped(members: list[tuple[str, bytes]]) -> bytes:
         for name, data in members:
             archive.writestr(name, data)
     return stream.getvalue()
+
+
+def encrypted(docx: bytes) -> bytes:
+    """A zip of which the directory says that the first part is encrypted."""
+    data = bytearray(docx)
+    data[data.find(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
+def damaged(docx: bytes) -> bytes:
+    """A zip of which the compressed bytes of the first part are no deflate stream."""
+    data = bytearray(docx)
+    start = 30 + len(CONTENT_TYPES_PART)
+    data[start : start + 20] = b"\xff" * 20
+    return bytes(data)
 
 
 def field(*codes: str) -> str:
@@ -81,6 +96,22 @@ PACKAGES = {
         changed({DOCUMENT: b'<!DOCTYPE a [<!ENTITY b "c">]>' + read(GOOD)[DOCUMENT]}),
         "in word/document.xml staat een DTD",
     ),
+    "een pad van buiten": (zipped([*read(GOOD).items(), ("/x.xml", b"<a/>")]), "een vreemde naam: /x.xml"),
+    "een pad van Windows": (zipped([*read(GOOD).items(), ("a\\b.xml", b"<a/>")]), "een vreemde naam: a\\b.xml"),
+    "een map van Word in andere letters": (
+        zipped([*read(GOOD).items(), ("Word/x.xml", b"<a/>")]),
+        "een vreemde naam: Word/x.xml",
+    ),
+    "een wachtwoord": (encrypted(GOOD), "dit bestand is met een wachtwoord beveiligd"),
+    "beschadigd inpakwerk": (damaged(GOOD), "of het is beschadigd"),
+    "een andere codering": (
+        changed({"word/comments.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4APA-a/+AD4-'}),
+        "word/comments.xml is geen XML zoals Word die schrijft",
+    ),
+    "een codering zonder haken": (
+        changed({"word/comments.xml": "<?xml version='1.0' encoding='cp037'?><a/>".encode("cp037")}),
+        "word/comments.xml is geen XML zoals Word die schrijft",
+    ),
     "een DTD in UTF-16": (
         changed({"word/comments.xml": '\ufeff<!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode("utf-16-le")}),
         "in word/comments.xml staat een DTD",
@@ -107,6 +138,36 @@ DANGERS = {
     "een OLE-bestand": (changed({"word/embeddings/x.bin": b"x"}), "een ingesloten bestand (OLE)"),
     "een OLE-object": (in_document("<w:p><w:r><w:object/></w:r></w:p>"), "een ingesloten object (OLE)"),
     "altChunk": (in_document('<w:altChunk r:id="rIdX"/>'), "een ander document (altChunk)"),
+    "altChunk als relatie": (related("aFChunk", "x.html", "Internal"), "een ander document in (altChunk)"),
+    "een onderdeel dat zijn soort verbergt": (
+        changed(
+            {
+                "word/header9.dat": b"<a/>",
+                CONTENT_TYPES_PART: read(GOOD)[CONTENT_TYPES_PART].replace(
+                    b"<Override ",
+                    b'<Override PartName="/word/header9.dat" ContentType="application/x.header+xml"/><Override ',
+                    1,
+                ),
+            }
+        ),
+        "word/header9.dat: dit onderdeel heeft niet de naam die erbij hoort",
+    ),
+    "een docm in UTF-16": (
+        changed(
+            {
+                CONTENT_TYPES_PART: read(GOOD)[CONTENT_TYPES_PART]
+                .decode()
+                .replace('"UTF-8"', '"UTF-16"')
+                .replace(
+                    "<Override ",
+                    '<Override PartName="/x.bin" ContentType="application/vnd.ms-vbaProject"/><Override ',
+                    1,
+                )
+                .encode("utf-16"),
+            }
+        ),
+        "dit bestand kan macro's bevatten",
+    ),
     "DDE": (in_document(field(" DDE Excel x ")), "de veldcode DDE haalt iets van buiten"),
     "DDEAUTO, gesplitst": (
         in_document(field(" DD", "EA", "UTO c:\\\\x ")),
@@ -163,6 +224,24 @@ def it_never_allows_the_rest(name):
 @pytest.mark.parametrize("target", ["https://voorbeeld.example", "http://voorbeeld.example", "mailto:a@b.example"])
 def it_leaves_plain_hyperlinks_alone(target):
     compile_template(related("hyperlink", target))
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        "<w:p><w:r><w:instrText> DDE </w:instrText></w:r></w:p>",
+        field(" PAGE ").replace("<w:r><w:instrText>", "<w:r><w:instrText/></w:r><w:r><w:instrText>", 1),
+    ],
+)
+def it_stumbles_over_no_half_field(xml):
+    compile_template(in_document(xml))
+
+
+def it_names_the_part_that_is_damaged():
+    assert refusal(changed({"word/styles.xml": b"<a>"})).startswith(
+        "sjabloon.docx: word/styles.xml: dit Word-document is"
+    )
 
 
 def it_leaves_a_contents_list_and_page_numbers_alone():
