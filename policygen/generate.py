@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from policygen import cache as cache_on_disk
 from policygen import catalogue, context, interrupt, manifest, profile, proof, resources, write
 from policygen.errors import OutputError, Problem, ProfileError, UsageError
-from policygen.ooxml.package import pack
+from policygen.ooxml.package import open_member, pack
 from policygen.ooxml.picture import Picture, picture
 from policygen.render import render
 from policygen.sources import File, Sources
@@ -235,7 +235,7 @@ def outdated_law(profile_file: ProfileFile, *, today: date) -> tuple[Problem, ..
 
 def _values(profile_file: ProfileFile, today: date) -> dict[str, Any]:
     """The Context, with the earlier self-scan that the profile names."""
-    return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file))
+    return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file), guide=False)
 
 
 def _set(
@@ -343,7 +343,7 @@ def document(  # noqa: PLR0913 - what a document is made of
         TemplateError: A template is wrong, or makes a document that breaks a rule.
     """
     compiled = _compiled(body, frame, frozenset(values), allow_external=allow_external)
-    members, places = render(compiled, values, logo=logo, functions=values["vult_in"])
+    members, places = render(compiled, values, logo=logo, functions=values["vult_in"], main=open_member)
     facts = {"policygen.document": values["document"]["id"], "policygen.sjabloon": _digest(body, frame)}
     members = manifest.seal(members, facts)
     if prove:

@@ -6,12 +6,13 @@ import hashlib
 import io
 import re
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import policygen
 from policygen.ooxml import relations
 from policygen.ooxml.names import COMMENTS, DECLARATION, DOCUMENT, REL, W
-from policygen.ooxml.package import Member, inflate, member
+from policygen.ooxml.package import Member, content, enclosed, inflate, member
 from policygen.ooxml.runs import entities
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 CUSTOM: Final = "docProps/custom.xml"
 BASE: Final = "customXml/item900.xml"  # a number that no document of Word comes to, so that theirs stay
 _BASE_PROPERTIES: Final = "customXml/itemProps900.xml"
+_BASE_START: Final = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}"><![CDATA['.encode()
+_BASE_END: Final = b"]]></basis>"
 _STAMP: Final = "policygen.stempel"
 _FORMAT: Final = (
     "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one format id of user-defined properties, ECMA-376 part 1, 22.3
@@ -48,7 +51,11 @@ def declare(parts: Parts) -> None:
         relations.relate(parts, "", REL + "custom-properties", CUSTOM)
     relations.relate(parts, DOCUMENT, REL + "customXml", f"../{BASE}")
     relations.relate(parts, BASE, REL + "customXmlProps", "itemProps900.xml")
-    parts |= {CUSTOM: _custom({}).encode(), BASE: _base(b""), _BASE_PROPERTIES: _base_properties().encode()}
+    parts |= {
+        CUSTOM: _custom({}).encode(),
+        BASE: _BASE_START + _BASE_END,
+        _BASE_PROPERTIES: content(_base_properties()),
+    }
 
 
 def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:
@@ -63,7 +70,7 @@ def seal(members: Iterable[Member], facts: Mapping[str, str]) -> list[Member]:
     """
     kept = [one for one in members if one.name not in {CUSTOM, BASE, _BASE_PROPERTIES}]
     body = next(one for one in kept if one.name == DOCUMENT)
-    kept += [member(BASE, _base(inflate(body.body))), member(_BASE_PROPERTIES, _base_properties().encode())]
+    kept += [_based(body), _base_properties()]
     stamp = _stamp((one.name, one.crc, one.size) for one in kept)
     values = {"policygen.versie": policygen.__version__, **facts, _STAMP: stamp}
     return [*kept, member(CUSTOM, _custom(values).encode())]
@@ -102,17 +109,23 @@ def _stamp(members: Iterable[tuple[str, int, int]]) -> str:
     return hashlib.sha256(repr(sorted(members)).encode()).hexdigest()
 
 
-def _base(text: bytes) -> bytes:
-    """As text: what a compressor makes of it differs from one machine to the next. A section may hold no "]]>"."""
-    start = f'{DECLARATION}<basis xmlns="urn:policygen:basis:1" deel="{DOCUMENT}"><![CDATA['
-    return start.encode() + text.replace(b"]]>", b"]]]]><![CDATA[>") + b"]]></basis>"
+def _based(body: Member) -> Member:
+    """The text as it was generated; as text, since what a compressor makes of it differs from machine to machine."""
+    text = inflate(body.body)
+    if b"]]>" in text:  # the one thing that such a section may not hold
+        return member(BASE, _BASE_START + text.replace(b"]]>", b"]]]]><![CDATA[>") + _BASE_END)
+    return enclosed(BASE, _BASE_START, body, text, _BASE_END)
 
 
-def _base_properties() -> str:
-    return (
-        f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ITEM}" '
-        'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
-        '<ds:schemaRef ds:uri="urn:policygen:basis:1"/></ds:schemaRefs></ds:datastoreItem>'
+@cache
+def _base_properties() -> Member:
+    return member(
+        _BASE_PROPERTIES,
+        (
+            f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ITEM}" '
+            'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+            '<ds:schemaRef ds:uri="urn:policygen:basis:1"/></ds:schemaRefs></ds:datastoreItem>'
+        ).encode(),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import traceback
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import UndefinedError
@@ -68,13 +69,14 @@ def compile_template(docx: bytes, *, filters: Mapping[str, Callable[..., Any]] |
     return CompiledTemplate(template.compile_template(docx, filters=filters))
 
 
-def render(
+def render(  # noqa: PLR0913 - how to compress and whose logo, besides what is rendered
     compiled: Compiled,
     context: Mapping[str, Any],
     *,
     logo: Picture | None = None,
     functions: Mapping[str, str] | None = None,
     deflate: Callable[[bytes], bytes] = fast_deflate,
+    main: Callable[[str, str], Member] | None = None,
 ) -> tuple[list[Member], tuple[Open, ...]]:
     """Renders one document.
 
@@ -84,6 +86,7 @@ def render(
         logo: Picture for the place that the template has for it.
         functions: Other names for whoever fills in the open places.
         deflate: How to compress the parts that change.
+        main: Makes the part with the main text, for who uses that again.
 
     Returns:
         The members of the package, and the open places in the order of the text.
@@ -111,9 +114,11 @@ def render(
         texts[name] = _marked(name, text, breaks, compiled)
     if CONTENTS_MARK in texts[DOCUMENT]:
         texts[DOCUMENT] = texts[DOCUMENT].replace(CONTENTS_MARK, toc.contents(gathered.headings, compiled.style_ids))
-    styled = {name: housestyle.styled(text, values.get("huisstijl", {})) for name, text in compiled.styled.items()}
+    look = housestyle.look(values.get("huisstijl", {}))
+    styled = dict(compiled.styled)
     if gathered.lists:
-        styled[NUMBERING] = lists.restarting(styled[NUMBERING], compiled.numbering, FIRST_LIST, gathered.lists)
+        numbering = housestyle.styled(styled.pop(NUMBERING), look)
+        texts[NUMBERING] = lists.restarting(numbering, compiled.numbering, FIRST_LIST, gathered.lists)
     for name in texts.keys() & notes.NOTES:
         kind = notes.NOTES[name]
         texts[name] = notes.only(texts[name], kind, notes.referred(texts[DOCUMENT], kind))
@@ -122,10 +127,18 @@ def render(
         if first:  # the template has some of its own
             text = notes.only(text, "comment", notes.referred(texts[DOCUMENT], "comment"))
         texts[COMMENTS] = with_comments(text, comments, compiled.style_ids)
-    members += [text_member(name, text, deflate) for name, text in (texts | styled).items()]
+    members += [_styled_member(name, text, look, deflate) for name, text in styled.items()]
+    if main:
+        members.append(main(DOCUMENT, texts.pop(DOCUMENT)))
+    members += [text_member(name, text, deflate) for name, text in texts.items()]
     if logo and compiled.logo:
         members.append(member(f"{compiled.logo}.{logo.ending}", logo.data, deflate))
     return members, tuple(gathered.places.values())
+
+
+@lru_cache(maxsize=64)  # what the documents of one organisation share is compressed once
+def _styled_member(name: str, text: str, look: housestyle.Look, deflate: Callable[[bytes], bytes]) -> Member:
+    return text_member(name, housestyle.styled(text, look), deflate)
 
 
 def _text(part: Part, values: Mapping[str, Any], source: str) -> str:

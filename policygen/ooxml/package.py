@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 try:
     from isal import igzip_lib, isal_zlib
     from isal.isal_zlib import crc32
+
+    _packer = partial(isal_zlib.compressobj, 1, isal_zlib.DEFLATED, -15)
 except ImportError:  # no wheel for this platform: zlib gives the same parts, slower
     from zlib import crc32
 
     igzip_lib = None  # type: ignore[assignment]
+    _packer = partial(zlib.compressobj, 6, zlib.DEFLATED, -15)
 
 _LONG: Final = 1_000_000  # characters
 _SLICE: Final = 262_144
@@ -29,6 +33,8 @@ _VERSION: Final = 20
 _DEFLATED: Final = 8
 _DOS_DATE: Final = (1980 - 1980) << 9 | 1 << 5 | 1  # the earliest date a zip can hold, so no clock gets in
 _UTF8_NAME: Final = 0x0800
+_FLUSHED: Final = b"\x00\x00\xff\xff"  # how a flush ends, at the start of a byte: RFC 1951, 3.2.4
+_LAST: Final = b"\x03\x00"  # a last block without content
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5HL")  # without the offset, which comes last
 _ORDER: Final = attrgetter("order")
@@ -106,6 +112,35 @@ def _headed(name: str, body: bytes, crc: int, size: int) -> Member:
     local = _LOCAL.pack(b"PK\x03\x04", _VERSION, flags, _DEFLATED, *sizes) + encoded
     entry = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, flags, _DEFLATED, *sizes, 0, 0, 0, 0)
     return Member(name, size, crc, body, local, entry, encoded, (name != CONTENT_TYPES_PART, name))
+
+
+def open_member(name: str, text: str) -> Member:
+    """As `text_member`, deflated so that `enclosed` can use it once more."""
+    data, packer = text.encode(), _packer()
+    body = packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH) + _LAST
+    return _headed(name, body, crc32(data), len(data))
+
+
+def enclosed(name: str, before: bytes, part: Member, text: bytes, after: bytes) -> Member:
+    """A part that holds another part between two texts, without compressing that again.
+
+    Args:
+        name: Of the new part.
+        before: What comes first, at most 65,535 bytes.
+        part: What `open_member` made, or any other; that is compressed again.
+        text: What is in it.
+        after: What comes last, at most 65,535 bytes.
+    """
+    data = b"".join((before, text, after))
+    if not part.body.endswith(_FLUSHED + _LAST):
+        return member(name, data)
+    body = b"".join((_stored(before, last=False), part.body.removesuffix(_LAST), _stored(after, last=True)))
+    return _headed(name, body, crc32(data), len(data))
+
+
+def _stored(data: bytes, *, last: bool) -> bytes:
+    """A block of deflate that is not compressed: RFC 1951, 3.2.4."""
+    return struct.pack("<BHH", last, len(data), 0xFFFF ^ len(data)) + data
 
 
 def content(part: Member) -> bytes:
