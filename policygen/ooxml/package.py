@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from policygen.ooxml.names import CONTENT_TYPES_PART
 
@@ -20,7 +20,7 @@ try:
     from isal import igzip_lib, isal_zlib
     from isal.isal_zlib import crc32
 
-    _packer = partial(isal_zlib.compressobj, 1, isal_zlib.DEFLATED, -15)
+    _packer: Any = partial(isal_zlib.compressobj, 1, isal_zlib.DEFLATED, -15)
 except ImportError:  # no wheel for this platform: zlib gives the same parts, slower
     from zlib import crc32
 
