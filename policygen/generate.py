@@ -166,7 +166,7 @@ def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True) 
     """
     with write.lock(out) as let_through:
         ledger = write.Ledger(out)
-        forgotten = _remember(ledger, out, made.texts)
+        forgotten = _remember(ledger, out, made.texts, durable=durable)
         for one in made.documents:
             let_through()
             ours = manifest.is_untouched
@@ -271,12 +271,12 @@ def _make(
     return [files[name] for name in wanted]
 
 
-def _remember(ledger: write.Ledger, out: Path, texts: Sequence[Made]) -> Problem | None:
+def _remember(ledger: write.Ledger, out: Path, texts: Sequence[Made], *, durable: bool) -> Problem | None:
     """Says why the texts cannot be remembered; written all the same, they would look like somebody else's later."""
     for one in texts:
         ledger.record(out / one.name, one.data)
     try:
-        ledger.save()
+        ledger.save(durable=durable)
     except OutputError as error:
         return error.problems[0]
     return None

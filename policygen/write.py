@@ -134,8 +134,8 @@ class Ledger:
         others = [known for known in self._known.get(target.name, []) if known != digest]
         self._known[target.name] = [*others, digest][-_REMEMBERED:]
 
-    def save(self) -> None:
-        """Writes what was recorded, if anything is new.
+    def save(self, *, durable: bool = True) -> None:
+        """Writes what was recorded, if anything is new; `durable` as in `put`.
 
         Raises:
             OutputError: The file cannot be written.
@@ -144,7 +144,7 @@ class Ledger:
         if data == self._saved:
             return
         with _as_output_error(self._path):
-            _replace(self._path, data, _look(self._path))
+            _replace(self._path, data, _look(self._path), durable=durable)
         self._saved = data
 
 
