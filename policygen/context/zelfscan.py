@@ -100,6 +100,7 @@ def _row(
         "keuze": outcome.gevonden.keuze,
         "regel": entry["regel"],
         "notitie": entry.get("notitie", ""),
+        **dict(zip(("hokjes", "hokjes_onder"), entry.get("hokjes", data["hokjes"]), strict=True)),
         "prioriteit": entry["prioriteit"],
         "voorrang": data["prioriteiten"][entry["prioriteit"]],
         "wie": dutch.hoofdletter(_who(profile, entry["rol"], context, data)),

@@ -74,7 +74,7 @@ class DescribeRolverdeling:
 
     def it_puts_the_table_alone_on_a_landscape_page_with_its_legend(self, name: str) -> None:
         wide = body(name, "rolverdeling").split("=== liggend ===")[1].split("=== staand ===")[0]
-        assert "E = eindverantwoordelijk, D = doet, A = adviseert, I = krijgt informatie" in wide
+        assert "E = eindverantwoordelijk, D = doet, A = adviseert of denkt mee, I = krijgt informatie" in wide
         assert len(rows(wide, "# Wie doet wat")) == len(base(name)["taken"]["rijen"]) + 1
         # Eighteen rows, half of them of two lines, is what fits on one page of A4 in the widest of the usual fonts.
         assert len(base(name)["taken"]["rijen"]) <= 18
