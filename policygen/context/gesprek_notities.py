@@ -10,6 +10,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.inspraak import awaited
 from policygen.context.lidwoord import with_article
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -168,7 +169,7 @@ def vragen(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:
     for group, term in data["groepen"].items():
         people = context["termen"][term]
         asked = velden.texts(profile, f"gesprek.vragen.{group}") if people else ()
-        rows += [{"vraag": question, "van": dutch.hoofdletter(people["meervoud"])} for question in asked]
+        rows += [{"vraag": question, "van": breakable(dutch.hoofdletter(people["meervoud"]))} for question in asked]
         if people and not asked:
             silent.append(people["meervoud"])
     empty = [{"vraag": "", "van": ""}] * max(3, data["volgrijen"] - len(rows))

@@ -8,6 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import personen, rollen, velden
 from policygen.context.lidwoord import with_article
 from policygen.context.stakeholders_groepen import item_text
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -47,7 +48,7 @@ def _channel(
     kind = str(velden.raw(profile, f"{path}.soort") or "").lower()
     users = [group["kort"] for group in groups if plain.lower() in map(str.lower, group["kanaalnamen"])]
     return {
-        "naam": name,
+        "naam": breakable(name),
         "kort": plain,
         "doel": dutch.rij([goal, join("voor ", target) if target else ""]) or data["onbekend"],
         "bereik": said("bereik") or data["onbekend"],

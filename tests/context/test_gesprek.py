@@ -289,7 +289,7 @@ class DescribeGesprekOfVeldermaat:
     def it_begins_the_form_with_the_questions_that_are_known(self) -> None:
         table = rows(body("volledig", "gesprek"), "## Volgformulier")
         assert [(row[0], row[1]) for row in table[1:3]] == [
-            ("Mag ik appen met een cliënt?<br>", "Medewerkers"),
+            ("Mag ik appen met een cliënt?<br>", "Mede\u00adwerkers"),
             ("Waarom mag mijn telefoon niet mee?<br>", "Cliënten"),
         ]
 
