@@ -58,8 +58,8 @@ def _hearing(people: list[dict[str, Any]]) -> list[Text]:
     """Per group that is not asked for advice: what it hears, and that it can tell something back."""
     return [
         join(
-            dutch.hoofdletter(group["groep"]), " horen ", group["per_jaar"], " " if group["per_jaar"] else "",
-            "via ", group["bij"], " wat er speelt. Zij kunnen dan vertellen wat zij merken.",
+            dutch.hoofdletter(group["groep"]), " horen en vertellen ", group["per_jaar"],
+            " " if group["per_jaar"] else "", "via ", group["bij"], " wat er speelt.",
         )
         for group in people
         if group["vorm"] and not _has_a_say(group)

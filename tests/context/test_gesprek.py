@@ -568,7 +568,7 @@ class DescribeGesprekWithoutFacts:
         assert f"Over dit onderwerp: schriftelijk, {day}" in cells[1]["Antwoord aan het overleg"]
         plain = "in gewone taal, op papier met beelden waar dat helpt"
         assert f"Over dit onderwerp: {plain}, {day}" in cells[0]["Antwoord aan het overleg"]
-        assert cells[0]["Eerder besproken"].endswith("We horen de uitkomst graag uiterlijk 1 december 2026.")
+        assert cells[0]["Eerder besproken"].endswith("We horen die graag uiterlijk 1 december 2026.")
         assert cells[1]["Wat we vragen"].endswith("We horen het graag uiterlijk 1 december 2026.")
         decided = [str(note["rijen"]) for note in base("jeugdhulp_be")["gesprek"]["notities"]]
         assert not [text for text in decided if "graag" in text or "vóór het besluit" in text]
@@ -605,7 +605,7 @@ class DescribeGesprekWithoutFacts:
         assert note["kop"] == "Agendanotitie voor de ondernemingsraad"
         assert cells["Eerder besproken"] == (
             "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd. "
-            "We horen de uitkomst graag uiterlijk 1 december 2026."
+            "We horen die graag uiterlijk 1 december 2026."
         )
         assert note["vragen"][0] == "Wat moet er anders in het beleid over online media?"
         assert note["vragen"][-1] == "Welke grens hoort er bij controle op het gebruik?"

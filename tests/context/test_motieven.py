@@ -198,8 +198,7 @@ class DescribeTheDecision:
 
     def it_says_of_who_is_only_informed_what_they_hear_and_tell(self, tmp_path: Path) -> None:
         text = decided(tmp_path, "inspraak: {verwanten: {vorm: familieberaad, per_jaar: 3, bevoegdheid: informatie}}")
-        assert "Verwanten horen drie keer per jaar via het familieberaad wat er speelt." in text
-        assert "Zij kunnen dan vertellen wat zij merken." in text
+        assert "Verwanten horen en vertellen drie keer per jaar via het familieberaad wat er speelt." in text
         assert "geen advies" not in text
 
     def it_prepares_the_next_choice_in_the_moment_before_it(self, tmp_path: Path) -> None:
