@@ -8,14 +8,13 @@ from policygen import catalogue, dutch
 from policygen.context.contacten import always_open
 from policygen.context.variant import kies
 from policygen.context.vullen import fill
+from policygen.context.wonen import WONEN, setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policygen.openplace import Text
     from policygen.profile import Profile
-
-_PICTURES = 3  # so many of the rules for visitors, the first ones, are about pictures
 
 
 def huisregels(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
@@ -56,9 +55,11 @@ def bezoekers(context: dict[str, Any], names: Mapping[str, Text], family: Text) 
     online = fill(data["online_tijd" if names["kanalen.binnen"] else "online"], asked)
     own = {**names, **asked, "bezoek.online": online}
     sector = context["organisatie"]["sector"]
-    minors = [data["kinderen"].get(sector, data["kinderen"][""])] if context["organisatie"]["minderjarigen"] else []
+    where = setting(context)
+    other = where == WONEN and context["organisatie"]["minderjarigen"]
+    minors = [data["kinderen"].get(sector, data["kinderen"][""])] if other else []
     own_people = [data["verwant"]] if context["termen"]["verwant"] else []
-    rules = [*own_people, *data["regels"][:_PICTURES], *minors, *data["regels"][_PICTURES:]]
+    rules = [*own_people, *data["beeld"][where], *minors, *data["regels"]]
     rules += [data["besloten"]] if family else []
     welcome = data["welkom"].get(sector, data["welkom"][""])
     return {

@@ -53,8 +53,18 @@ def mediawijs(profile: Profile, names: Mapping[str, Text]) -> dict[str, Any]:
         }
         for key, part in data["onderdelen"].items()
     )
-    general = _state(profile, f"{path}.mediawijsheid", data["zin"])
+    general = _general(profile, path, data)
     return {"zin": dutch.punt(general), "aansluiting": fill(data["aansluiting"], names), "rijen": rows}
+
+
+def _general(profile: Profile, path: str, data: Mapping[str, Any]) -> Text:
+    """How it stands on the whole: a yes is no full yes while the profile says that parts still need practice."""
+    said = [velden.raw(profile, f"{path}.{key}") for key in data["onderdelen"]]
+    behind = sum(one in {"deels", "nee"} for one in said if isinstance(one, str))
+    if velden.raw(profile, f"{path}.mediawijsheid") != "ja" or not behind:
+        return _state(profile, f"{path}.mediawijsheid", data["zin"])
+    told = fill(data["oefenen"]["een" if behind == 1 else "meer"], {"mediawijs.aantal": velden.telwoord(behind)})
+    return fill(data["zin"]["grotendeels"], {"mediawijs.oefenen": told})
 
 
 def _state(profile: Profile, path: str, texts: Mapping[str, str]) -> Text:

@@ -16,6 +16,7 @@ from policygen.context.gesprek_stellingen import momenten, stellingen
 from policygen.context.gesprek_vormen import op_gang
 from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
+from policygen.context.wonen import setting
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "uitweg": data[f"uitweg{heavy}"],
         "ernstig": _serious(profile, data["ernstig"], names, card=policy),
         "stellingen": said,
-        "stappen": tuple(fill(step, names) for step in data[f"stappen{heavy}"]),
+        "stappen": _steps(context, data, names),
         "client_antwoord": fill(data["antwoord"]["termijn" if answer["termijn"] else "zonder"], names),
-        "client_beeld": data["client_beeld_jong" if _young(context) else "client_beeld"],
-        "client_uitleg": data[f"client_uitleg{heavy}"],
-        "notities": notities(context, names),
+        "client_beeld": data[f"client_beeld{'_jong' if _young(context) else _pictures(context)}"],
+        "client_uitleg": data[f"client_uitleg{heavy or _pictures(context)}"],
+        "notities": notities(profile, context, names),
         "teams": _teams(profile, data["teams"], names),
         "volg": vragen(profile, context),
     }
@@ -108,6 +109,18 @@ def _serious(profile: Profile, texts: Mapping[str, str], names: Mapping[str, Tex
     named = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), str)
     first = fill(texts["kaart" if card else "zonder_kaart"], names)
     return dutch.rij([first, texts["beperkt"] if named and not always_open(profile) else ""], " ")
+
+
+def _steps(context: Mapping[str, Any], data: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[Text, ...]:
+    """The steps of a conversation with clients; people who come for an appointment do not sit in a circle."""
+    if not takes_part(context):
+        return tuple(fill(step, names) for step in data["stappen_zwaar"])
+    return tuple(fill(step, names) for step in (data["stappen_begin"][setting(context)], *data["stappen"]))
+
+
+def _pictures(context: Mapping[str, Any]) -> str:
+    """Which words about pictures: with texts on B2 nobody needs one beside every line."""
+    return "_B2" if context["taal"]["niveau"] == "B2" and takes_part(context) else ""
 
 
 def _young(context: Mapping[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue
 from policygen.context import velden
 from policygen.context.vullen import names_in
+from policygen.context.wonen import setting
 from policygen.openplace import Open, Text
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def fits(entry: Mapping[str, Any], context: Mapping[str, Any]) -> bool:
-    """Whether a statement or moment fits this sector and group, and names no idea that does not exist here."""
-    here = {context["organisatie"]["sector"], context["organisatie"]["groep"]}
+    """Whether a statement or moment fits this sector, group and setting, and names no idea that does not exist here."""
+    here = {context["organisatie"]["sector"], context["organisatie"]["groep"], setting(context)}
     alone, never = entry.get("alleen"), entry.get("niet", ())
     if (alone and here.isdisjoint(alone)) or not here.isdisjoint(never):
         return False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.inspraak import awaited
 from policygen.context.lidwoord import with_article
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -23,9 +25,10 @@ _GIVEN = ("advies", "instemming")
 _FOLLOWS = re.compile(r"(?:binnen|uiterlijk|via|in|op|na|per|met|tijdens|elke?|iedere?|bij) ")
 
 
-def notities(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Any], ...]:
+def notities(profile: Profile, context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Any], ...]:
     """Builds `gesprek.notities`: a note of one page for each council that there is; staff only where it has a name."""
     data = catalogue.load("gesprek")["notitie"]
+    names = {**names, "gesprek.uiterlijk": _latest(profile)}
     groups = [context["inspraak"][key] for key in data]
     there = [group for group in groups if group and not group["geen"] and (group["vorm"] or group["id"] != _STAFF)]
     notes = [_note(group, data[group["id"]], context, names) for group in there]
@@ -35,6 +38,15 @@ def notities(context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dic
             for note in notes
         ]
     return tuple(notes)
+
+
+def _latest(profile: Profile) -> Text:
+    """The last day for advice that can still change the decision; empty where that is too soon to ask for."""
+    decision, now = (velden.raw(profile, path) for path in ("motieven.datum", "document.datum"))
+    if not isinstance(decision, date) or not isinstance(now, date):
+        return ""
+    last = decision - timedelta(weeks=catalogue.load("gesprek")["wie_hoort"]["weken"])
+    return dutch.datum(last) if last > now else ""
 
 
 def _note(
@@ -50,7 +62,7 @@ def _note(
             dutch.rij([_asked(group["bevoegdheid"], context, names), _before(group, context, names)], " "),
         ),
         ("Hoe vaak", group["per_jaar"] or "Dat spreken we in dit overleg af."),
-        ("Eerder besproken", _earlier(group, context)),
+        ("Eerder besproken", _earlier(group, context, names)),
         ("Wie het onderwerp inbrengt", with_article(context["eind"]["nu"], context["termen"])),
         ("Antwoord aan het overleg", _answer(group, context, names)),
     ]
@@ -85,16 +97,18 @@ def _waits(context: Mapping[str, Any]) -> bool:
 def _before(group: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
     """By when the answer of a council is welcome that nobody asked yet."""
     asks = group["bevoegdheid"] in _GIVEN and not group["geraadpleegd_op"]
-    return fill(catalogue.load("gesprek")["wie_hoort"]["graag_voor"], names) if asks and _waits(context) else ""
+    kind = "graag_op" if names["gesprek.uiterlijk"] else "graag_voor"
+    return fill(catalogue.load("gesprek")["wie_hoort"][kind], names) if asks and _waits(context) else ""
 
 
-def _earlier(group: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
+def _earlier(group: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
     """When the council was asked before; of advice or consent the outcome is still welcome."""
     if not group["geraadpleegd_op"]:
         return ""
     waits = awaited(group) and context["document"]["status_code"] != "definitief"
     told: Text = group["gehoord"]
-    return join(told, ". ", catalogue.load("gesprek")["wie_hoort"]["uitkomst"]) if waits else told
+    kind = "uitkomst_op" if names["gesprek.uiterlijk"] and _waits(context) else "uitkomst"
+    return join(told, ". ", fill(catalogue.load("gesprek")["wie_hoort"][kind], names)) if waits else told
 
 
 def _answer(group: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]) -> Text:
@@ -155,7 +169,7 @@ def vragen(profile: Profile, context: Mapping[str, Any]) -> dict[str, Any]:
     for group, term in data["groepen"].items():
         people = context["termen"][term]
         asked = velden.texts(profile, f"gesprek.vragen.{group}") if people else ()
-        rows += [{"vraag": question, "van": dutch.hoofdletter(people["meervoud"])} for question in asked]
+        rows += [{"vraag": question, "van": breakable(dutch.hoofdletter(people["meervoud"]))} for question in asked]
         if people and not asked:
             silent.append(people["meervoud"])
     empty = [{"vraag": "", "van": ""}] * max(3, data["volgrijen"] - len(rows))

@@ -34,8 +34,8 @@ def stellingen(profile: Profile, context: Mapping[str, Any], names: Mapping[str,
     statements lie ready.
     """
     value = velden.raw(profile, f"{_PATH}.uit_catalogus")
-    mine = _own(profile, names)
     decided = catalogue.load("gesprek")["al_afgesproken"] if in_set(profile, "beleid") else ""
+    mine = _own(profile, names, decided)
     groups: dict[str, Any] = {}
     some = False
     for audience, entries in catalogue.load("stellingen").items():
@@ -55,21 +55,24 @@ def stellingen(profile: Profile, context: Mapping[str, Any], names: Mapping[str,
         **groups,
         "open": velden.open_place(f"{_PATH}.uit_catalogus") if gap else "",
         "kaarten": _cards(groups, len(mine), ours=some),
-        "eigen": catalogue.load("gesprek")["al_in_beleid"] if mine and decided else "",
+        "eigen": catalogue.load("gesprek")["al_in_beleid"]
+        if decided and not all(one["afgesproken"] for one in mine)
+        else "",
         "beleid": any(row["afgesproken"] for row in (*groups[_STAFF], *groups[_RELATIVES])),
     }
 
 
-def _own(profile: Profile, names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
-    """The statements of the organisation itself."""
-    own = catalogue.load("gesprek")["eigen_stelling"]
+def _own(profile: Profile, names: Mapping[str, Text], decided: str) -> tuple[dict[str, Text], ...]:
+    """The statements of the organisation itself; every policy says something about pictures of people."""
+    data = catalogue.load("gesprek")
+    own, pictures = data["eigen_stelling"], data["al_afgesproken_woorden"]
     return tuple(
         {
             "tekst": sentence(text),
             "voor": own["voor"],
             "tegen": own["tegen"],
             "vervolg": names["gesprek.toets"],
-            "afgesproken": "",
+            "afgesproken": decided if any(word in str(text).lower() for word in pictures) else "",
         }
         for text in velden.texts(profile, f"{_PATH}.eigen")
     )

@@ -55,11 +55,11 @@ def _ways(people: list[dict[str, Any]]) -> Text:
 
 
 def _hearing(people: list[dict[str, Any]]) -> list[Text]:
-    """Per group that only hears what is going on: that, and that it gives no advice."""
+    """Per group that is not asked for advice: what it hears, and that it can tell something back."""
     return [
         join(
-            dutch.hoofdletter(group["groep"]), " krijgen ", group["per_jaar"], " " if group["per_jaar"] else "",
-            "informatie via ", group["bij"], ". Zij geven geen advies.",
+            dutch.hoofdletter(group["groep"]), " horen en vertellen ", group["per_jaar"],
+            " " if group["per_jaar"] else "", "via ", group["bij"], " wat er speelt.",
         )
         for group in people
         if group["vorm"] and not _has_a_say(group)

@@ -29,7 +29,8 @@ def motieven(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     with_date = lead.get("met_datum") if datum else None
     opening = _opening(answer, with_date or lead["tekst"], names)
     # Nothing is agreed while the decision is still to come.
-    last = lead.get(f"slot_{context['document']['status_code']}", lead["slot"])
+    decided = context["document"]["status_code"] == "definitief"
+    last = lead["slot"] if decided else lead.get("slot_nog", lead["slot"])
     closing = fill(last, names) if tegen or besluit in {"geen", "later"} else ""
     if not voor and not tegen:  # no list between the two sentences
         opening, closing = dutch.rij([opening, closing], " "), ""

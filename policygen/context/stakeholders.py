@@ -101,7 +101,7 @@ def _goals(profile: Profile) -> tuple[dict[str, Text], ...]:
 
 
 def _entry(data: dict[str, Any], goal: Text) -> dict[str, str]:
-    entry: dict[str, str] = data["doelen"].get(str(goal).lower(), data["eigen_doel"])
+    entry: dict[str, str] = (data["bekende_doelen"] | data["doelen"]).get(str(goal).lower(), data["eigen_doel"])
     return entry
 
 

@@ -8,6 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import personen, rollen, velden
 from policygen.context.lidwoord import with_article
 from policygen.context.stakeholders_groepen import item_text
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -47,13 +48,14 @@ def _channel(
     kind = str(velden.raw(profile, f"{path}.soort") or "").lower()
     users = [group["kort"] for group in groups if plain.lower() in map(str.lower, group["kanaalnamen"])]
     return {
-        "naam": name,
+        "naam": breakable(name),
         "kort": plain,
         "doel": dutch.rij([goal, join("voor ", target) if target else ""]) or data["onbekend"],
         "bereik": said("bereik") or data["onbekend"],
         "gemak": said("gebruiksgemak") or data["onbekend"],
         "groepen": dutch.opsomming(users) or "geen",
         "doelgroep": target,
+        "zit_er": bool(users),
         "gebruikt": bool(users) or any(group["kort"].lower() in str(target).lower() for group in groups),
         "wie": personen.who_field(profile, f"{path}.beheer", context["termen"]) or role(profile, context),
         "reactietijd": reply or data["afspreken"],
@@ -85,16 +87,13 @@ def advice(rows: tuple[dict[str, Any], ...], groups: tuple[dict[str, Any], ...])
     text = catalogue.load("stakeholders")["kanalen"]
     ours = {row["kort"].lower() for row in rows}
     placed = any(group["kanaalnamen"] for group in groups)
+    first = _first(rows) if placed else ""
     said = []
     for row in rows:
-        if row["gemak"] == "lastig":
-            which = "lastig"
-        elif placed and not row["gebruikt"]:
-            which = "zonder_groep" if row["doelgroep"] else "zonder_doelgroep"
-        else:
-            which = "bereik_en_gemak" if (row["bereik"], row["gemak"]) == ("groot", "goed") else ""
+        which = _which(row, placed=placed) or ("waar_de_groep_is" if row["kort"] == first else "")
         if which:
-            said.append(fill(text[which], {"kanaal.naam": row["kort"], "kanaal.doelgroep": row["doelgroep"]}))
+            told = {"naam": row["kort"], "doelgroep": row["doelgroep"], "groepen": row["groepen"]}
+            said.append(fill(text[which], {f"kanaal.{key}": one for key, one in told.items()}))
     elsewhere: dict[str, list[str]] = {}
     for group in groups:
         for name in group["kanaalnamen"]:
@@ -103,6 +102,29 @@ def advice(rows: tuple[dict[str, Any], ...], groups: tuple[dict[str, Any], ...])
     for name, there in elsewhere.items():
         said.append(fill(text["niet_van_ons"], {"kanaal.naam": name, "kanaal.groepen": dutch.opsomming(there)}))
     return tuple(said)
+
+
+def _which(row: Mapping[str, Any], *, placed: bool) -> str:
+    """What there is to say of a channel; reach counts only where a group of this plan can be reached."""
+    if row["gemak"] == "lastig":
+        return "lastig"
+    if placed and not row["gebruikt"]:
+        return "zonder_groep" if row["doelgroep"] else "zonder_doelgroep"
+    if not _wide(row):
+        return ""
+    return "bereik_zonder_groep" if placed and not row["zit_er"] else "bereik_en_gemak"
+
+
+def _wide(row: Mapping[str, Any]) -> bool:
+    return (row["bereik"], row["gemak"]) == ("groot", "goed")
+
+
+def _first(rows: tuple[dict[str, Any], ...]) -> str:
+    """The channel to begin with where none has both reach and a group: the first one where a group is."""
+    there = [row for row in rows if row["zit_er"]]
+    if any(_wide(row) for row in there):
+        return ""
+    return next((row["kort"] for row in there if row["gemak"] != "lastig"), "")
 
 
 def hand_over(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _RHYTHM = "ritme"
+_WORD = re.compile(r"\w+")
 _GROUPS = ("leidinggevende", "medewerker", "client", "verwant")
 _COUNCILS = (("client", "clienten"), ("verwant", "verwanten"), ("medewerker", "personeel"))
 
@@ -129,7 +131,7 @@ def breakable(text: Text) -> Text:
     if not isinstance(text, str):
         return text
     known = _breaks()
-    return " ".join(_hyphened(word, known.get(word.lower(), [word])) for word in text.split(" "))
+    return _WORD.sub(lambda found: _hyphened(found[0], known.get(found[0].lower(), [found[0]])), text)
 
 
 @cache

@@ -166,7 +166,7 @@ def _texts(  # noqa: PLR0913 - one vacancy has this many sides
     word: Text,
     house: _House,
     lengths: tuple[str, ...],
-    front: tuple[Text, ...] = (),
+    stress: tuple[Text, ...] = (),
     *,
     guest: bool = False,
 ) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def _texts(  # noqa: PLR0913 - one vacancy has this many sides
     # Who is no staff has no share in the training of the staff.
     known = {name: text for name, text in house.names.items() if not (guest and name.startswith("scholing_"))}
     names = {**known, **expert(house.profile, word), **named}
-    snippets = tuple(snippet(function[house.tone][length], length, house.tone, names, front) for length in lengths)
+    snippets = tuple(snippet(function[house.tone][length], length, house.tone, names, stress) for length in lengths)
     return {
         "functie": word,
         "sleutel": key,

@@ -51,12 +51,21 @@ def missing(profile: Profile, known: Mapping[str, Text], *, digicoach: bool) -> 
     hints = [hint for hint in catalogue.load("vacatures")["zonder"] if all(holds[one] for one in hint["redenen"])]
     return {
         "zonder": tuple(hint["tekst"] for hint in hints if hint["vult"]),
-        "zelf": tuple(hint["tekst"] for hint in hints if not hint["vult"]),
+        "zelf": (*(hint["tekst"] for hint in hints if not hint["vult"]), *_mvx(profile)),
     }
 
 
+def _mvx(profile: Profile) -> tuple[str, ...]:
+    """That (m/v/x) belongs in the title: the texts to paste do not have it."""
+    given = velden.raw(profile, "vacatures")
+    asked = isinstance(given, tuple) and any(
+        velden.raw(profile, f"vacatures.{place}.mvx") is True for place in range(len(given))
+    )
+    return (str(catalogue.load("vacatures")["mvx"]),) if asked else ()
+
+
 def emphasis(typed: Text, key: str, tone: str, names: Mapping[str, Text], fitting: Iterable[str]) -> dict[str, Any]:
-    """The emphasis of a vacancy in plain words, and the sentences that HR can put in front of a snippet.
+    """The emphasis of a vacancy in plain words, and the sentences that a snippet gets for it.
 
     Args:
         typed: The emphasis in the profile.
@@ -93,7 +102,7 @@ def explained(snippets: Iterable[Mapping[str, Any]], stress: Mapping[str, Any]) 
     elif not stress["nadruk_zinnen"]:
         which = "niet"
     else:
-        which = "te_lang" if left else "vooraan"
+        which = "te_lang" if left else "erin"
     labels = dutch.opsomming(f"‘{data['lengtes'][one]['label']}’" for one in left)
     return {
         "nadruk_uitleg": fill(data["nadruk_uitleg"][which], {"lengtes": labels}),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue
 from policygen.context import velden
 from policygen.context.vacature_functie import NEUTRAL, matches, simple
+from policygen.context.wonen import AMBULANT, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def settings(profile: Profile, context: Mapping[str, Any]) -> tuple[str, ...]:
-    """What the texts must fit, the least specific first: the sector, minors, then the groups of `groepen`."""
+    """What the texts must fit, the least specific first: ambulant, the sector, minors, then the groups of `groepen`."""
+    where = setting(context)
     sector = context["organisatie"]["sector"]
     described = velden.raw(profile, "organisatie.doelgroep")
     one = context["termen"]["client"].get("enkelvoud", "")
@@ -25,7 +27,7 @@ def settings(profile: Profile, context: Mapping[str, Any]) -> tuple[str, ...]:
         if _has(described, group["doelgroep"]) or (sector not in group["niet_in"] and _has(one, group["client"]))
     ]
     minors = ["minderjarigen"] if context["organisatie"]["minderjarigen"] else []
-    return (sector, *minors, *found)
+    return (*([AMBULANT] if where == AMBULANT else ()), sector, *minors, *found)
 
 
 def groups(fitting: Iterable[str]) -> tuple[str, ...]:
@@ -45,9 +47,9 @@ def texts(key: str, fitting: tuple[str, ...]) -> dict[str, Any]:
     """The texts of a function; of two variants that fit, the one for the most specific setting wins."""
     function: dict[str, Any] = catalogue.load("vacatures")["functies"][key]
     merged = {name: part for name, part in function.items() if name != "varianten"}
-    for setting in fitting:
+    for one in fitting:
         for variant in function.get("varianten", ()):
-            if setting in variant["voor"]:
+            if one in variant["voor"]:
                 merged = _over(merged, {name: part for name, part in variant.items() if name != "voor"})
     return merged
 

@@ -27,7 +27,7 @@ _PLAIN = str.maketrans({
 
 
 def snippet(
-    parts: Mapping[str, str], length: str, tone: str, names: Mapping[str, Text], front: Sequence[Text] = ()
+    parts: Mapping[str, str], length: str, tone: str, names: Mapping[str, Text], stress: Sequence[Text] = ()
 ) -> dict[str, Any]:
     """Fills one text: its paragraphs, each with the heading to paste it under, and its real number of words.
 
@@ -36,12 +36,12 @@ def snippet(
         length: `kort`, `midden` or `lang`.
         tone: `je` or `u`.
         names: What the names and the facts in the text stand for.
-        front: Sentences to begin with, as far as the length has room for them; the others are in `past_niet`.
+        stress: Sentences after the moment, as far as the length has room for them; the others are in `past_niet`.
     """
     data = catalogue.load("vacatures")
     limit, dropped = data["lengtes"][length], 0
     if length != _SHORT:  # what somebody asked for goes before a wish and before the help of a colleague
-        parts, dropped = _room(parts, tone, names, front, limit["max"])
+        parts, dropped = _room(parts, tone, names, stress, limit["max"])
     while True:
         left_out = _DROP_ORDER[:dropped]
         filled = {part: fill(_choose(text, tone, names, left_out), names) for part, text in parts.items()}
@@ -50,14 +50,15 @@ def snippet(
         if words <= limit["max"] or dropped == len(_DROP_ORDER):
             break
         dropped += 1
-    begin: list[Text] = []
-    for sentence in front:
+    said: list[Text] = []
+    for sentence in stress:
         more = len(_WORD.findall(str(sentence)))
         if words + more <= limit["max"]:
-            begin.append(sentence)
+            said.append(sentence)
             words += more
     first = next(iter(filled))
-    filled[first] = join(*_between([*begin, filled[first]], " "))
+    # First the moment, then what it asks: a rule in front of a scene reads as two texts.
+    filled[first] = join(*_between([filled[first], *said], " "))
     headings = {part: data["plak"][tone][part] for part in filled}
     alone = len(filled) == 1
     return {
@@ -70,13 +71,13 @@ def snippet(
             {"plak": headings[part], "kop": "" if alone else headings[part], "tekst": text}
             for part, text in filled.items()
         ),
-        "past_niet": tuple(sentence for sentence in front if sentence not in begin),
+        "past_niet": tuple(sentence for sentence in stress if sentence not in said),
         "tekst": join(*_between(list(filled.values()), "\n\n")),
     }
 
 
 def _room(
-    parts: Mapping[str, str], tone: str, names: Mapping[str, Text], front: Sequence[Text], most: int
+    parts: Mapping[str, str], tone: str, names: Mapping[str, Text], stress: Sequence[Text], most: int
 ) -> tuple[dict[str, str], int]:
     """Makes room for as much of the emphasis as it can: without the help of a colleague, then without the last wishes.
 
@@ -85,8 +86,8 @@ def _room(
     """
     wishes = _SENTENCE.split(parts.get("meebrengen", "").strip())
     fewer = [dict(parts) | {"meebrengen": " ".join(wishes[:number])} for number in range(len(wishes) - 1, 0, -1)]
-    for number in range(len(front), 0, -1):
-        left = most - sum(len(_WORD.findall(str(sentence))) for sentence in front[:number])
+    for number in range(len(stress), 0, -1):
+        left = most - sum(len(_WORD.findall(str(sentence))) for sentence in stress[:number])
         for kept, dropped in ((dict(parts), 0), (dict(parts), _HELP), *((one, _HELP) for one in fewer)):
             filled = (fill(_choose(text, tone, names, _DROP_ORDER[:dropped]), names) for text in kept.values())
             if sum(len(_WORD.findall(str(text))) for text in filled) <= left:

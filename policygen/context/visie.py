@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 _SHOWN = {"voor": 2, "tegen": 2}  # reasons in the vision, which stays within 500 words
+_NOUN_AT = 2  # the noun is the first word, or the second after an adjective
 
 
 def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str, Any]:
@@ -29,7 +30,11 @@ def visie(profile: Profile, context: dict[str, Any], *, today: date) -> dict[str
     termen = context["termen"]
     values = velden.texts(profile, "visie.waarden")
     wie = _everyone(context)
-    names = flatten(context) | {"visie.wie": wie, "visie.waarden": dutch.opsomming(values)}
+    names = flatten(context) | {
+        "visie.wie": wie,
+        "visie.werkers": dutch.opsomming(_groups(context, "leidinggevende", "medewerker")),
+        "visie.waarden": dutch.opsomming(values),
+    }
     shared = velden.raw(profile, "visie.gedeelde_verantwoordelijkheid")
     return {
         "wie": wie,
@@ -94,7 +99,15 @@ def _approach(profile: Profile, termen: dict[str, Any], lead: str) -> Text:
     else:
         said = velden.text(profile, path)
     whole = not said or str(said).endswith(dutch.SENTENCE_ENDS)
-    return sentence(said if whole else fill(lead, {"visie.aanpak": said}))
+    return sentence(said if whole else fill(lead, {"visie.aanpak": _with_een(said)}))
+
+
+def _with_een(said: Text) -> Text:
+    """A few words as they stand in a sentence: profiles tend to leave out the article of their first noun."""
+    words = said.lower().split()[:_NOUN_AT] if isinstance(said, str) else []
+    known = catalogue.load("visie")["aanpak_woorden"]
+    bare = words and words[0] not in known["niet"] and any(word in known["een"] for word in words)
+    return join("een ", said) if bare else said
 
 
 def _answer(profile: Profile, path: str) -> str:
@@ -106,9 +119,12 @@ def _answer(profile: Profile, path: str) -> str:
 
 
 def _everyone(context: dict[str, Any]) -> Text:
-    termen = context["termen"]
-    groups = groups_here(context, "leidinggevende", "medewerker", "client", "verwant")
-    return dutch.opsomming([termen["bestuur"]["de"], *(termen[key]["meervoud"] for key in groups)])
+    others = _groups(context, "leidinggevende", "medewerker", "client", "verwant")
+    return dutch.opsomming([context["termen"]["bestuur"]["de"], *others])
+
+
+def _groups(context: dict[str, Any], *groups: str) -> tuple[Text, ...]:
+    return tuple(context["termen"][key]["meervoud"] for key in groups_here(context, *groups))
 
 
 def _after_colon(question: Text) -> Text:

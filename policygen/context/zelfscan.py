@@ -10,6 +10,7 @@ from policygen.context.document import in_set
 from policygen.context.lidwoord import with_article
 from policygen.context.omvang import ALONE, has_personnel, size
 from policygen.context.rollen import holders, keeper
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill, flatten
 from policygen.context.zelfscan_antwoorden import CHOICE, STATES, Uitkomst, outcomes
 from policygen.context.zelfscan_tekst import words
@@ -100,9 +101,10 @@ def _row(
         "keuze": outcome.gevonden.keuze,
         "regel": entry["regel"],
         "notitie": entry.get("notitie", ""),
+        **dict(zip(("hokjes", "hokjes_onder"), entry.get("hokjes", data["hokjes"]), strict=True)),
         "prioriteit": entry["prioriteit"],
         "voorrang": data["prioriteiten"][entry["prioriteit"]],
-        "wie": dutch.hoofdletter(_who(profile, entry["rol"], context, data)),
+        "wie": breakable(dutch.hoofdletter(_who(profile, entry["rol"], context, data))),
         "document": _worked_out(profile, entry["document"], data),
         **words(profile, key, outcome, context, names),
     }

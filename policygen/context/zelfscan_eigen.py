@@ -103,7 +103,7 @@ _STEPS: Final[dict[str, Callable[[Profile, dict[str, Any], Uitkomst, Mapping[str
 
 
 # Another sentence behind a ja, where a name is known.
-_OTHER_PROOF: Final = {"ZB09": ("bewijs_horen", "scan.horen"), "ZG01": ("bewijs_bekend", "scan.aanpak")}
+_OTHER_PROOF: Final = {"ZG01": ("bewijs_bekend", "scan.aanpak")}
 
 
 def proof(profile: Profile, key: str, termen: dict[str, Any], own: Mapping[str, Text]) -> Text:
@@ -129,7 +129,7 @@ def proof(profile: Profile, key: str, termen: dict[str, Any], own: Mapping[str, 
 
 
 def more(key: str, own: Mapping[str, Text]) -> Text:
-    """What has to be said besides, whatever the answer is: a council that only hears has no voice."""
+    """What has to be said besides, whatever the answer is: which council is heard and not asked for advice."""
     entry = catalogue.load("zelfscan")["vragen"][key]
     return fill(entry["alleen_horen"], own) if key == "ZB09" and own["scan.horen"] else ""
 

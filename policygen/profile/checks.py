@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from policygen.colours import READABLE, contrast
 from policygen.openplace import OPEN, Open
-from policygen.profile import dates, references, stellingen, suggest
+from policygen.profile import dates, references, stellingen, suggest, zinnen
 from policygen.profile.finding import Finding, Loc
 from policygen.profile.openplaces import open_places
 from policygen.yaml_source.limits import short
@@ -38,6 +38,7 @@ def check(profile: Profile, folder: Path) -> Iterator[Finding]:
     yield from _roles(profile)
     yield from dates.check(profile)
     yield from stellingen.check(profile)
+    yield from zinnen.check(profile)
     yield from _rest(profile)
     yield from _open(profile)
     yield from _files(profile, folder)

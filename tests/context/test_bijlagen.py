@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policygen.context.wonen import WONEN, setting
 from policygen.openplace import Open
 from tests.context.bodies import (
     ALL,
@@ -274,6 +275,15 @@ class DescribeBijlagenPerCountry:
         told = "Van andere jongeren maakt u geen foto of film."
         assert told in annex(body("jeugdhulp_be", "beleid_bijlagen"), "regels voor bezoekers")
         assert told not in body("minimaal", "beleid_bijlagen")
+
+    def it_lets_visitors_take_pictures_only_where_people_live(self) -> None:
+        own = "U mag foto's maken van uw eigen bezoek."
+        apart = "Maak binnen geen foto of film waar andere bezoekers op staan."
+        for name in ALL:
+            text = annex(body(name, "beleid_bijlagen"), "regels voor bezoekers")
+            lives_in = setting(base(name)) == WONEN
+            assert (own in text, apart in text) == (lives_in, not lives_in), name
+            assert lives_in or "andere kinderen" not in text
 
     def it_never_forbids_a_client_a_device(self) -> None:
         for name in ALL:

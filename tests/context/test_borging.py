@@ -191,13 +191,28 @@ class DescribeBorgingOfVeldermaat:
         assert measure(text, "Vaste momenten")[1:3] == ["Vijf gepland", "Alle vijf"]
         assert measure(text, "Cliënten")[1] == "Nulmeting in januari 2027"
 
+    @pytest.mark.parametrize(
+        ("known", "told"),
+        [
+            ("mediawijsheid: ja, mediabegrip: ja", "in orde."),
+            ("mediawijsheid: ja, mediabegrip: deels",
+             "grotendeels in orde: één van de vier onderdelen vraagt nog oefening."),
+            ("mediawijsheid: ja, mediabegrip: deels, mediagedrag: nee",
+             "grotendeels in orde: twee van de vier onderdelen vragen nog oefening."),
+            ("mediawijsheid: deels, mediabegrip: deels", "deels in orde."),
+        ],
+    )  # fmt: skip
+    def it_calls_media_literacy_in_order_only_where_its_parts_are(self, tmp_path: Path, known: str, told: str) -> None:
+        made = typed(tmp_path, f"organisatie: {{naam: X, land: NL}}\nonlinehulp: {{deskundigheid: {{{known}}}}}\n")
+        assert made["borging"]["mediawijs"]["zin"] == f"Mediawijsheid is bij het team voor onlinehulp {told}"
+
     def it_shows_the_four_parts_of_media_literacy_with_their_state(self) -> None:
         table = rows(body("volledig", "borging"), "## Mediawijsheid bij onlinehulp")[1:]
         assert [(row[0], row[2]) for row in table] == [
-            ("Mediabewustzijn", "Op orde"),
-            ("Mediabegrip", "Deels op orde"),
-            ("Mediahouding", "Deels op orde"),
-            ("Mediagedrag", "Nog niet op orde"),
+            ("Mediabewustzijn", "In orde"),
+            ("Mediabegrip", "Deels in orde"),
+            ("Mediahouding", "Deels in orde"),
+            ("Mediagedrag", "Nog niet in orde"),
         ]
         for name in ALL:
             asked = profile(name).onlinehulp and profile(name).onlinehulp.deskundigheid

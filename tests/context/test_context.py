@@ -254,7 +254,7 @@ class DescribePdca:
 class DescribeInspraak:
     def it_follows_what_a_council_may_do(self) -> None:
         assert base("geen_verwant")["inspraak"]["inleiding"] == (
-            "Deelnemers krijgen zes keer per jaar informatie via het deelnemersberaad. Zij geven geen advies."
+            "Deelnemers horen en vertellen zes keer per jaar via het deelnemersberaad wat er speelt."
         )
         assert base("volledig")["inspraak"]["inleiding"].startswith("Cliënten en verwanten praten mee ")
 

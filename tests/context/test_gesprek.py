@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from policygen import catalogue, dekking
+from policygen.context.wonen import AMBULANT, WONEN, setting
 from tests.context.bodies import (
     ALL,
     OWN,
@@ -288,7 +289,7 @@ class DescribeGesprekOfVeldermaat:
     def it_begins_the_form_with_the_questions_that_are_known(self) -> None:
         table = rows(body("volledig", "gesprek"), "## Volgformulier")
         assert [(row[0], row[1]) for row in table[1:3]] == [
-            ("Mag ik appen met een cliënt?<br>", "Medewerkers"),
+            ("Mag ik appen met een cliënt?<br>", "Mede\u00adwerkers"),
             ("Waarom mag mijn telefoon niet mee?<br>", "Cliënten"),
         ]
 
@@ -366,14 +367,53 @@ class DescribeStellingen:
                 assert OPEN_QUESTION.match(entry["vervolg"]), entry["vervolg"]
                 assert entry["bron"]
 
-    def it_names_sectors_and_groups_that_exist(self) -> None:
-        known = {*SECTORS, *catalogue.load("termen")["groepen"]}
+    def it_names_sectors_groups_and_settings_that_exist(self) -> None:
+        known = {*SECTORS, *catalogue.load("termen")["groepen"], WONEN, AMBULANT}
         everything = [
             *catalogue.load("momenten")["momenten"],
             *chain.from_iterable(catalogue.load("stellingen").values()),
         ]
         for entry in everything:
             assert {*entry.get("alleen", ()), *entry.get("niet", ())} <= known
+
+    @pytest.mark.parametrize("name", ALL)
+    def it_speaks_of_tables_and_visits_only_where_people_live(self, name: str) -> None:
+        lives_in = re.compile(
+            r"tijdens het eten|aan tafel zitten|na een uit|op bezoek|telt net zo veel als bezoek|"
+            r"zitten in een kring",
+            re.IGNORECASE,
+        )
+        if setting(base(name)) == AMBULANT:
+            assert not lives_in.findall(body(name, "gesprek"))
+        else:
+            assert lives_in.findall(body(name, "gesprek"))
+
+    def it_gives_those_who_come_for_a_talk_moments_of_a_talk(self) -> None:
+        moments = [row["moment"] for row in base("ggz-be")["gesprek"]["momenten"]]
+        assert "In een gesprek gaat steeds de telefoon." in moments
+        assert "In een gesprek gaat steeds de telefoon." not in str(base("ouderenzorg-nl")["gesprek"]["momenten"])
+        assert base("ggz-be")["gesprek"]["client_beeld"] == "Een beeld mag erbij. Een leeg vak is ook goed."
+
+    @pytest.mark.parametrize(
+        ("sector", "doelgroep", "where"),
+        [
+            ("ggz", "volwassenen met angst", AMBULANT),
+            ("ggz", "volwassenen in een kliniek", WONEN),
+            ("ggz", "mensen in beschermd wonen", WONEN),
+            ("sociaal_werk", "buurtbewoners die steun zoeken", AMBULANT),
+            ("gemeente", "inwoners met een vraag over wonen", AMBULANT),
+            ("jeugdhulp", "jongeren in leefgroepen", WONEN),
+            ("jeugdhulp", "gezinnen met ambulante hulp", AMBULANT),
+            ("ouderenzorg", "ouderen die thuis wonen", AMBULANT),
+            ("", "", AMBULANT),
+        ],
+    )
+    def it_assumes_no_living_in_that_the_words_do_not_tell(
+        self, tmp_path: Path, sector: str, doelgroep: str, where: str
+    ) -> None:
+        about = f", sector: {sector}" if sector else ""
+        about += f", doelgroep: {doelgroep}" if doelgroep else ""
+        assert setting(typed(tmp_path, f"organisatie: {{naam: X, land: NL{about}}}\n")) == where
 
     @pytest.mark.parametrize("sector", SECTORS)
     def it_has_enough_for_every_sector(self, tmp_path: Path, sector: str) -> None:
@@ -528,10 +568,29 @@ class DescribeGesprekWithoutFacts:
         assert f"Over dit onderwerp: schriftelijk, {day}" in cells[1]["Antwoord aan het overleg"]
         plain = "in gewone taal, op papier met beelden waar dat helpt"
         assert f"Over dit onderwerp: {plain}, {day}" in cells[0]["Antwoord aan het overleg"]
-        assert cells[0]["Eerder besproken"].endswith("We horen graag de uitkomst.")
-        assert cells[1]["Wat we vragen"].endswith("We horen het graag vóór 15 december 2026.")
+        assert cells[0]["Eerder besproken"].endswith("We horen die graag uiterlijk 1 december 2026.")
+        assert cells[1]["Wat we vragen"].endswith("We horen het graag uiterlijk 1 december 2026.")
         decided = [str(note["rijen"]) for note in base("jeugdhulp_be")["gesprek"]["notities"]]
         assert not [text for text in decided if "graag" in text or "vóór het besluit" in text]
+
+    def it_wants_advice_in_time_to_do_something_with_it(self, tmp_path: Path) -> None:
+        said = {}
+        for today in ("2026-11-16", "2026-12-01"):
+            made = typed(
+                tmp_path,
+                "organisatie: {naam: X, land: NL}\n"
+                f"document: {{datum: {today}}}\nmotieven: {{besluit: wel, datum: 2026-12-08}}\n"
+                "inspraak: {personeel: {vorm: ondernemingsraad, bevoegdheid: advies}}\n",
+            )
+            rows_ = made["gesprek"]["notities"][-1]["rijen"]
+            said[today] = next(str(row["tekst"]) for row in rows_ if row["kop"] == "Wat we vragen")
+        assert said["2026-11-16"].endswith("We horen het graag uiterlijk 24 november 2026.")
+        assert said["2026-12-01"].endswith("We horen het graag vóór 8 december 2026.")
+
+    def it_marks_an_own_statement_about_a_picture_as_agreed_in_the_policy(self) -> None:
+        own = {name: base(name)["gesprek"]["stellingen"]["medewerkers"][0] for name in ("ouderenzorg-nl", "ggz-be")}
+        assert own["ouderenzorg-nl"]["tekst"] == "Een foto van een verjaardag mag altijd naar de familie."
+        assert [own[name]["afgesproken"] for name in own] == ["Al afgesproken", ""]
 
     def it_says_under_own_statements_that_the_policy_may_know_the_answer(self) -> None:
         line = "Staat er in het beleid al iets over? Noem dat aan het eind."
@@ -545,7 +604,8 @@ class DescribeGesprekWithoutFacts:
         cells = {row["kop"]: str(row["tekst"]) for row in note["rijen"]}
         assert note["kop"] == "Agendanotitie voor de ondernemingsraad"
         assert cells["Eerder besproken"] == (
-            "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd. We horen graag de uitkomst."
+            "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd. "
+            "We horen die graag uiterlijk 1 december 2026."
         )
         assert note["vragen"][0] == "Wat moet er anders in het beleid over online media?"
         assert note["vragen"][-1] == "Welke grens hoort er bij controle op het gebruik?"

@@ -196,9 +196,10 @@ class DescribeTheDecision:
         assert "Geraadpleegd op 5 oktober 2026 (instemming)" in text
         assert "leggen we nog vast" not in text
 
-    def it_says_of_who_is_only_informed_that_they_give_no_advice(self, tmp_path: Path) -> None:
+    def it_says_of_who_is_only_informed_what_they_hear_and_tell(self, tmp_path: Path) -> None:
         text = decided(tmp_path, "inspraak: {verwanten: {vorm: familieberaad, per_jaar: 3, bevoegdheid: informatie}}")
-        assert "Verwanten krijgen drie keer per jaar informatie via het familieberaad. Zij geven geen advies." in text
+        assert "Verwanten horen en vertellen drie keer per jaar via het familieberaad wat er speelt." in text
+        assert "geen advies" not in text
 
     def it_prepares_the_next_choice_in_the_moment_before_it(self, tmp_path: Path) -> None:
         moments = "pdca: {momenten: [{fase: act, maand: 9, wat: keuze voorbereiden}]}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from policygen.context.rollen import is_external
+from policygen.context.taken import breakable
 from policygen.openplace import Open
 from tests.context.bodies import (
     ALL,
@@ -74,7 +75,7 @@ class DescribeRolverdeling:
 
     def it_puts_the_table_alone_on_a_landscape_page_with_its_legend(self, name: str) -> None:
         wide = body(name, "rolverdeling").split("=== liggend ===")[1].split("=== staand ===")[0]
-        assert "E = eindverantwoordelijk, D = doet, A = adviseert, I = krijgt informatie" in wide
+        assert "E = eindverantwoordelijk, D = doet, A = adviseert of denkt mee, I = krijgt informatie" in wide
         assert len(rows(wide, "# Wie doet wat")) == len(base(name)["taken"]["rijen"]) + 1
         # Eighteen rows, half of them of two lines, is what fits on one page of A4 in the widest of the usual fonts.
         assert len(base(name)["taken"]["rijen"]) <= 18
@@ -364,6 +365,15 @@ class DescribeRolverdelingElsewhere:
         heads = [str(column["kop"]) for column in base("jeugdhulp_be")["taken"]["kolommen"]]
         assert "Team\u00adverant\u00adwoorde\u00adlijken" in heads
         assert "Ouders" in heads
+
+    def it_lets_a_long_function_break_beside_a_comma(self) -> None:
+        told = breakable("Communicatieadviseur, specialist ouderengeneeskunde (Familieportaal)")
+        assert told == ("Communicatie\u00adadviseur, specialist ouderen\u00adgenees\u00adkunde (Familie\u00adportaal)")
+
+    def it_says_of_a_duty_that_is_not_shared_what_the_vision_says(self) -> None:
+        assert "Iedereen heeft hierin een rol" in body("volledig", "rolverdeling")
+        assert "Iedereen heeft hierin een rol" not in body("ggz-be", "rolverdeling")
+        assert str(base("ggz-be")["visie"]["samen"]) in body("ggz-be", "rolverdeling")
 
     def it_lets_ict_help_the_teams_with_or_without_a_digicoach(self) -> None:
         assert task("jeugdhulp_be", "werkvloer")["doet"] == ("ict",)

@@ -11,6 +11,7 @@ from policygen.profile.gesprek import Gebruik
 from tests.context.bodies import (
     DATA,
     base,
+    body,
     fill_source,
     headings,
     in_lines,
@@ -251,6 +252,18 @@ class DescribeTheChannels:
             own += (DATA.parents[1] / "templates" / "bron" / f"{name}.txt").read_text(encoding="utf-8")
             found = [word for word in re.findall(rf"\b(?:{names})\b", own, re.IGNORECASE) if word != "teams"]
             assert found == []
+
+    def it_begins_where_a_group_of_the_plan_is(self) -> None:
+        text = body("ouderenzorg-nl", "stakeholders")
+        assert "- Familieportaal: hier is al een groep uit dit plan (naasten). Begin hier." in text
+        assert "- Facebook: veel bereik en makkelijk in gebruik, maar er zit geen groep uit dit plan." in text
+        assert text.count("Begin hier.") == 1
+
+    def it_explains_a_goal_that_the_profile_words_itself(self, tmp_path: Path) -> None:
+        text = filled(tmp_path, "{doelen: [vertrouwen, warmte]}")
+        assert "| Vertrouwen | Mensen merken dat we eerlijk zijn" in text
+        assert "| Warmte | Dit doel koos de organisatie zelf. |" in text
+        assert "Betrokkenheid" not in text
 
 
 class DescribeRecommendations:

@@ -150,7 +150,7 @@ class DescribeVisieForADecision:
         assert "Eind juni 2027 weten meer ouders dan bij de nulmeting" in body("jeugdhulp_be", "visie")
 
     def it_writes_the_way_of_working_as_a_sentence(self, tmp_path: Path) -> None:
-        assert "Dat heeft een vaste plek: mediavraag in het ondersteuningsplan." in body("volledig", "visie")
+        assert "Zo doen we dat: een mediavraag in het ondersteuningsplan." in body("volledig", "visie")
         own = "organisatie: {naam: X, land: NL}\nmediabegeleiding: {aanpak: We vragen het elke week.}\n"
         assert typed(tmp_path, own)["visie"]["aanpak"] == "We vragen het elke week."
 
@@ -178,8 +178,32 @@ class DescribeVisieForADecision:
     def it_says_nothing_about_relatives_where_there_are_none(self) -> None:
         assert not re.search(r"verwant|naaste|familie|ouders", body("geen_verwant", "visie"))
 
-    def it_answers_no_when_a_shared_duty_is_not_felt_yet(self) -> None:
-        assert "Nog niet iedereen ziet dit als eigen taak." in body("geen_verwant", "visie")
+    def it_promises_no_shared_duty_where_the_duty_is_not_shared(self) -> None:
+        shared = "Iedereen heeft hierin een rol"
+        assert shared in body("volledig", "visie")
+        for name, who in (
+            ("geen_verwant", "Teamleiders en behandelaars"),
+            ("ggz-be", "Teamverantwoordelijken en hulpverleners"),
+        ):
+            text = body(name, "visie")
+            assert shared not in text
+            assert f"{who} voeren uit wat we afspreken. De " in text  # and who is responsible comes right after it
+            assert not re.search(r"nog niet iedereen|daar werken we aan", text, re.IGNORECASE)
+
+    @pytest.mark.parametrize(
+        ("typed_words", "told"),
+        [
+            ("vraag bij de intake", "een vraag bij de intake"),
+            ("digitaal spreekuur in elk huis", "een digitaal spreekuur in elk huis"),
+            ("elk gesprek begint ermee", "elk gesprek begint ermee"),
+            ("hulp aan de digibank", "hulp aan de digibank"),
+        ],
+    )
+    def it_gives_the_way_of_working_the_article_that_it_needs(
+        self, tmp_path: Path, typed_words: str, told: str
+    ) -> None:
+        own = f"organisatie: {{naam: X, land: NL}}\nmediabegeleiding: {{aanpak: {typed_words}}}\n"
+        assert typed(tmp_path, own)["visie"]["aanpak"] == f"Zo doen we dat: {told}."
 
     def it_reads_well_with_nothing_but_a_name_and_a_country(self, tmp_path: Path) -> None:
         for land in ("NL", "BE"):
@@ -198,9 +222,13 @@ class DescribeVisieForADecision:
             decided = ", vastgesteld_op: 2026-10-01" if status == "definitief" else ""
             own = f"motieven: {{besluit: wel, tegen: [professioneel]}}\ndocument: {{status: {status}{decided}}}\n"
             said[status] = str(typed(tmp_path, f"organisatie: {{naam: X, land: NL}}\n{own}")["motieven"]["slot"])
-        assert "voorstel" in said["concept"]
-        assert "voorstel" not in said["ter_besluit"]
-        assert [status for status, text in said.items() if "spreken we" in text] == ["definitief"]
+        assert [status for status, text in said.items() if "We spreken" in text] == ["definitief"]
+        assert [status for status, text in said.items() if "We willen" in text] == ["concept", "ter_besluit"]
+
+    def it_asks_no_board_for_a_decision(self) -> None:
+        """Clients, relatives and staff read this text."""
+        for name in ALL:
+            assert not re.search(r"vragen we .{0,20}te besluiten|voorstel: alleen", body(name, "visie")), name
 
     def it_prepares_the_next_choice_where_there_is_no_policy(self, tmp_path: Path) -> None:
         own = (

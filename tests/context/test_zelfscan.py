@@ -266,13 +266,14 @@ class DescribeTheWords:
         assert str(row["actie"]).startswith("Spreek af hoe ")
         assert expected in str(row["actie"])
 
-    def it_says_that_a_council_that_only_hears_has_no_voice(self, tmp_path: Path) -> None:
+    def it_says_which_council_is_heard_and_not_asked_for_advice(self, tmp_path: Path) -> None:
         councils = "{clienten: {vorm: cliëntenraad}, verwanten: {vorm: familieavond, bevoegdheid: informatie}}"
         row = questions(typed(tmp_path, f"{NAME}inspraak: {councils}\n"))["ZB09"]
         assert row["staat"] == "ja"
         assert str(row["toelichting"]).endswith(
-            "Bij de familieavond gaat het alleen om horen wat er speelt, nog niet om meepraten."
+            "Bij de familieavond vertellen we wat er speelt en luisteren we; om advies vragen we daar niet."
         )
+        assert "meepraten" not in f"{row['vraag']} {row['toelichting']}"  # the answer says what the question asks
 
     def it_has_the_vision_decided_by_the_body_and_puts_it_on_the_agenda_first(self, tmp_path: Path) -> None:
         text = (
@@ -311,8 +312,8 @@ class DescribeTheWords:
 
     def it_does_not_ask_for_what_is_there(self, tmp_path: Path) -> None:
         assert questions(base("volledig"))["ZG01"]["actie"] == (
-            "Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ ook bij cliënten "
-            "van wie we dit nog niet weten."
+            "Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ bij alle cliënten, "
+            "ook bij wie er al langer is."
         )
         made = typed(tmp_path, f"{NAME}mediabegeleiding: {{zicht_op_gebruik: deels}}\n")
         assert str(questions(made)["ZG01"]["actie"]).startswith("Neem een vraag over het leven online op")
@@ -376,7 +377,10 @@ class DescribeZelfscan:
         for row in base(name)["zelfscan"]["vragen"]:
             assert f"| {row['id']} | {row['vraag']} | {row['teken']} {row['antwoord']} |" in text
             assert f"| {row['id']} | {row['regel']} |" in text
-            assert f"| {row['id']} | {row['vraag']} | ☐ ja ☐ deels<br>☐ nee ☐ weet niet |" in text
+            boxes = (
+                "☐ genoeg ☐ meer nodig<br>☐ weet niet" if row["id"] == "ZG09" else "☐ ja ☐ deels<br>☐ nee ☐ weet niet"
+            )
+            assert f"| {row['id']} | {row['vraag']} | {boxes} |" in text
         picture = "".join(line for line in text.splitlines() if line.startswith(("| Stand | **", "| Stand |  |")))
         assert sum(picture.count(sign) for sign in "●◐○?–") == 20
 

@@ -60,10 +60,20 @@ class DescribeTheMoment:
         assert by_title["Begeleider"]["opmerkingen"] == ()
 
     def it_is_no_daily_chat_where_nobody_lives_in(self, toon: str) -> None:
-        for sector in ("gemeente", "sociaal_werk"):
+        for sector in ("gemeente", "sociaal_werk", "ggz"):
             text = every_text(sector, toon)["Kok"]
             assert "langs de gewone weg" in text
             assert not re.search(r"praatje|zwaait|groeten", text)
+
+    def it_is_no_evening_or_night_with_a_team_around_where_people_come_for_an_appointment(self, toon: str) -> None:
+        lives_in = re.compile(
+            r"team wil\b|wil ingrijpen|in je ronde|(?:je|uw) ronde|'s nachts uit te zetten|'s Middags leg"
+        )
+        for sector in ("ggz", "sociaal_werk", "gemeente"):
+            found = every_text(sector, toon)
+            assert not {functie: lives_in.findall(text) for functie, text in found.items() if lives_in.search(text)}
+        assert lives_in.search(every_text("ggz", toon, "volwassenen in een kliniek")["Gedragsdeskundige"])
+        assert lives_in.search(every_text("gehandicaptenzorg", toon)["Gedragsdeskundige"])
 
     def it_is_explained_once(self, toon: str) -> None:
         assert "doelgroep" in vacatures("intensief", toon)["groep"]
@@ -90,7 +100,7 @@ class DescribeTheGroup:
         self, sector: str, doelgroep: str, term: str, found: bool
     ) -> None:
         seen = every_text(sector, "je", f'"{doelgroep}"' if doelgroep else "", term)
-        assert ("beeldbellen" in seen["Kok"]) == found
+        assert ("muziek en videobellen" in seen["Kok"]) == found
 
     def it_takes_a_star_for_the_rest_of_a_word(self) -> None:
         assert matches("voor babys en peuters", "baby*")
@@ -103,9 +113,12 @@ class DescribeVariants:
         """A variant that changes a text in one tone only would leave the other with the wrong moment."""
         for key, function in catalogue.load("vacatures")["functies"].items():
             for variant in function.get("varianten", ()):
-                assert set(variant["voor"]) <= {*SECTOREN, "minderjarigen", *catalogue.load("vacatures")["groepen"]}, (
-                    key
-                )
+                assert set(variant["voor"]) <= {
+                    *SECTOREN,
+                    "ambulant",
+                    "minderjarigen",
+                    *catalogue.load("vacatures")["groepen"],
+                }, key
                 assert shape(variant.get("je")) == shape(variant.get("u")), key
                 assert shape(variant, 2) <= shape(function, 2) | {"voor"}, key
 

@@ -1,0 +1,34 @@
+"""Whether the people who are helped live or stay here, as far as the words of the profile tell: no field asks it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from policygen import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WONEN = "wonen"
+AMBULANT = "ambulant"
+
+
+def setting(context: Mapping[str, Any]) -> str:
+    """Gives `wonen` or `ambulant`: what the words of the profile say goes before what is usual in the sector."""
+    about, termen = context["organisatie"], context["termen"]
+    said = [about[key] for key in ("naam", "korte_naam", "doelgroep")]
+    said += [termen[key].get("enkelvoud", "") for key in ("client", "clientplan")]
+    text = " ".join(map(str, said)).lower()
+    data = catalogue.load("termen")["wonen"]
+    for kind in (AMBULANT, WONEN):  # "thuis wonen" is no living here
+        if _pattern(kind).search(text):
+            return kind
+    return WONEN if about["sector"] in data["sectoren"] else AMBULANT
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    words = catalogue.load("termen")["wonen"]["woorden"][kind]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
