@@ -69,6 +69,20 @@ class DescribeTheBoundary:
         assert ran.code == 70
         assert "Traceback" in ran.err
 
+    def it_takes_an_error_of_a_file_for_a_bug_and_not_for_a_full_disk(
+        self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(schema, "starter", fail_with(OSError(28, "No space left on device")))
+        ran = policygen("new")
+        assert (ran.code, ran.err.startswith("Er ging iets mis in policygen zelf (OSError: ")) == (70, True)
+
+    def it_ends_with_130_on_an_interrupt_that_click_lets_through(
+        self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("policygen.commands.cli.cli.main", fail_with(KeyboardInterrupt()))
+        ran = policygen("new")
+        assert (ran.code, ran.err) == (130, "Afgebroken. Wat al klaar was, is heel.\n")
+
     def it_ends_with_130_on_an_interrupt(self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(schema, "starter", fail_with(KeyboardInterrupt()))
         ran = policygen("new")

@@ -68,6 +68,11 @@ class DescribeHeld:
             signal.raise_signal(signal.SIGINT)
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
+    def it_leaves_alone_what_python_does_not_know_of(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("policygen.interrupt.signal.getsignal", lambda _number: None)
+        with pytest.raises(KeyboardInterrupt), held():
+            signal.raise_signal(signal.SIGINT)
+
     def it_gives_another_program_its_own_way_with_an_interrupt(self) -> None:
         got: list[int] = []
         signal.signal(signal.SIGTERM, lambda number, _frame: got.append(number))
