@@ -120,6 +120,9 @@ SLOW = {
         f"{SMALL}visie: {{kern: {'samen' * 100_000}}}\n",
         word(f"{{{{ [{'visie.kern, ' * 900}]|join }}}}"),
     ),
+    "the words of a long answer": Bomb(
+        "deze tekst wordt te lang", f"{SMALL}visie: {{kern: {'a b ' * 600_000}}}\n", word("{{ visie.kern|title }}")
+    ),
     "the letters of a long answer": Bomb(
         "dit is tekst en geen lijst",
         f"{SMALL}visie: {{kern: {'samen' * 100_000}}}\n",
