@@ -25,8 +25,8 @@ from policygen.yaml_source.limits import KEY, MAX_DEPTH, MAX_NODES, NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LOST = re.compile(r"#(?<=[ \t,\[{]#)[^\W_]")
-"""A comment without a space after `#`: perhaps text that is lost (`naam: #samen`)."""
+_LOST = re.compile(r"#(?<=[ \t,\[{\]}'\"]#)[^\W_]")
+"""A comment without a space after `#`: perhaps text that is lost (`naam: #samen`, `naam: "Zorg"#samen`)."""
 _SWALLOWS = re.compile(r": +'[^'\n]*\n")
 """An apostrophe with no other on its line: it may swallow the lines below (`naam: 't Zeepaardje`)."""
 

@@ -34,7 +34,7 @@ _CLOSES: Final = {
 }
 _COMMENT: Final = re.compile(r"[ \t]+#.*$")
 _LOST_TAIL: Final = re.compile(r"[ \t]#[^\W_]")
-_REST: Final = re.compile(r"[ \t]*(?:[ \t]#.*)?$")
+_REST: Final = re.compile(r"[ \t]*(?:[ \t]#.*|#(?:[ \t].*)?)?$")
 _MOST_EFFORT: Final = 1_000_000
 """Characters looked at more than once; only a text made to be slow needs more."""
 _MOST_FOUND: Final = 100

@@ -28,6 +28,9 @@ class DescribeSlug:
     def it_makes_ascii_of(self, text: str, expected: str) -> None:
         assert dutch.slug(text) == expected
 
+    def it_looks_at_the_beginning_of_what_is_long(self) -> None:
+        assert dutch.slug("-" * 999 + "ab") == "a"
+
     @given(st.text(max_size=200))
     def it_is_always_a_safe_part_of_a_file_name(self, text: str) -> None:
         made = dutch.slug(text, 40)

@@ -16,6 +16,7 @@ from policygen import compile_template
 from policygen.errors import TemplateError
 from policygen.ooxml.names import DOCUMENT
 from policygen.ooxml.package import member, pack, read
+from policygen.openplace import Open
 from tests.support.measured import Measured, measured
 from tests.support.word import word, xml
 
@@ -119,6 +120,9 @@ SLOW = {
         f"{SMALL}visie: {{kern: {'samen' * 100_000}}}\n",
         word(f"{{{{ [{'visie.kern, ' * 900}]|join }}}}"),
     ),
+    "the words of a long answer": Bomb(
+        "deze tekst wordt te lang", f"{SMALL}visie: {{kern: {'a b ' * 600_000}}}\n", word("{{ visie.kern|title }}")
+    ),
     "the letters of a long answer": Bomb(
         "dit is tekst en geen lijst",
         f"{SMALL}visie: {{kern: {'samen' * 100_000}}}\n",
@@ -161,21 +165,40 @@ def it_is_refused_quickly_and_in_little_memory(name: str, tmp_path: Path, usual_
     assert bomb.says in found.err
     assert found.err.startswith(("t.docx: ", "docProps/") if bomb.template else "p.yaml:")
     assert len(found.err) < 50_000
-    # Seconds of work, over what the same command takes for any mistake: a busy machine counts for nothing.
-    assert found.cpu - usual(usual_folder, template=bool(bomb.template)).cpu < MOST_SECONDS
     assert found.megabytes < MOST_MEGABYTES
+    # Seconds of work, over what the same command takes for any mistake; the best of three on a busy machine.
+    limit = usual(usual_folder, template=bool(bomb.template)).cpu + MOST_SECONDS
+    assert found.cpu < limit or any(refused(bomb, tmp_path).cpu < limit for _ in range(2))
+
+
+MANY_ROWS = {
+    "long texts": ("x" * 100_000, 2000),
+    "long texts that become longer": ("x\t" * 50_000, 2000),
+    "middling texts": ("x" * 1900, 120_000),
+    "short texts that become long": ("x\t" * 45, 30_000),
+    "open places": (Open("a", "de datum"), 120_000),
+}
 
 
 @pytest.mark.parametrize("tag", ["{{ r.a }}", "{{ r.a }}" * 40, "{{ r.a|d }}"])
-@pytest.mark.parametrize("text", ["x" * 100_000, "x\t" * 50_000])
-def it_refuses_rows_of_long_texts_before_they_are_printed(tag: str, text: str) -> None:
+@pytest.mark.parametrize("name", MANY_ROWS)
+def it_refuses_rows_of_what_is_long_before_they_are_printed(name: str, tag: str) -> None:
+    value, number = MANY_ROWS[name]
     template = compile_template(word("{%p for r in rijen %}", tag, "{%p endfor %}"))
     tracemalloc.start()
     with pytest.raises(TemplateError, match="het document wordt te groot, meer dan 50 MB"):
-        template.fill({"rijen": [{"a": text}] * 2000})
+        template.fill({"rijen": [{"a": value}] * number})
     memory = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert memory < MOST_MEGABYTES * 1_000_000
+
+
+def it_counts_loops_together() -> None:
+    loop = ("{%p for r in rijen %}", "{{ r.a }}", "{%p endfor %}")
+    rows = {"rijen": [{"a": "x" * 1900}] * 15_000}
+    assert compile_template(word(*loop)).fill(rows)
+    with pytest.raises(TemplateError, match="het document wordt te groot"):
+        compile_template(word(*loop * 2)).fill(rows)
 
 
 def it_prints_rows_of_long_texts_that_are_not_too_many() -> None:

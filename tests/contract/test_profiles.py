@@ -95,6 +95,10 @@ REFUSED: Final[dict[str, tuple[bytes | str, tuple[str, ...]]]] = {
             ),
         ),
     ),
+    "an anchor": (
+        f"{GOOD}visie: &v\n  waarden: [x]\n",
+        ("p.yaml:4:8: visie: anker &v kan hier niet. Haal het anker weg, of zet aanhalingstekens als dit tekst is.",),
+    ),
     "an anchor and an alias": (
         f"{GOOD}visie: &v\n  waarden: [x]\ntaal: {{termen: *v}}\n",
         (

@@ -17,6 +17,7 @@ from lxml import etree
 
 from policygen import compile_template, profile
 from policygen.fill import fill_template
+from policygen.generate import _as_text_file
 from policygen.ooxml import rules
 from policygen.ooxml.names import DOCUMENT, XML, qn
 from policygen.ooxml.package import read
@@ -132,6 +133,10 @@ class DescribeAnyValue:
         long = lines + "\n\n" + "x" * 850_000 + "\n\nalinea" * 2000
         assert len(long) > 1_000_000
         assert changed(long) == {}
+
+
+def it_has_the_line_ends_of_windows_in_a_text_file() -> None:
+    assert _as_text_file("a\nb\r\nc\rd\u00a0\n\n") == "a\r\nb\r\nc\r\nd\u00a0\r\n\r\n".encode()
 
 
 class DescribeAValueOfAProfile:

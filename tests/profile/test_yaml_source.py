@@ -266,6 +266,15 @@ class DescribeMessagesOfTheParser:
         assert hint.startswith("Kijk op deze regel")
 
 
+class DescribeAHashAfterAValue:
+    @pytest.mark.parametrize("typed", ['"Zorg"', "'Zorg'", "[Zorg]", "{b: Zorg}"])
+    def it_is_a_comment_with_a_space_after_it_and_else_a_mistake(self, path: Path, typed: str) -> None:
+        for comment in ("#", "# samen"):
+            path.write_text(f"a: {typed}{comment}\nc: Zorg #samen\n", encoding="utf-8")  # which is looked at closely
+            assert [problem.line for problem in yaml_source.load(path).problems] == [2]
+        assert refused(path, f"a: {typed}#samen\n") != []
+
+
 class DescribeWarnings:
     def it_warns_of_a_comment_that_may_be_text(self, path: Path) -> None:
         path.write_text("a: Zorg #samen\n", encoding="utf-8")
