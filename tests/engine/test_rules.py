@@ -56,6 +56,7 @@ class DescribeOwnRules:
             ("</w:tc>", END + "</w:tc>"),
             ("</w:tc>", "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:tc>"),
             ("</w:tc>", "<w:customXml><w:p/></w:customXml>" + END + "</w:tc>"),
+            ("<w:tr>", "<w:tr><w:tc/>", CELL_FAULT),
             ("<w:tr>", "<w:tr><w:sdt><w:sdtContent><w:tc><w:p/></w:tc></w:sdtContent></w:sdt></w:tr><w:tr>"),
             ("<w:body>", f"<w:body>{comment('Reference')}"),
             ("<w:body>", f"<w:body>{comment('Start', 'End', 'Reference')}"),
@@ -156,6 +157,8 @@ class DescribeOwnRules:
     def it_names_relationships_that_are_something_else_and_parts_that_differ_in_capitals(self):
         parts = read(word("tekst"))
         assert rules.broken(packed(parts | {RELS: parts["word/styles.xml"]}))[0] == f"{RELS}: {OTHER}"
+        renamed = parts[RELS].replace(b"Relationships", b"Lijst")
+        assert rules.broken(packed(parts | {RELS: renamed}))[0] == f"{RELS}: {OTHER}"
         faults = rules.broken(packed(parts | {"word/Styles.xml": parts["word/styles.xml"]}))
         assert faults == [f"{TYPES}: onderdeel komt vaker voor: word/styles.xml"]
         assert f"{TYPES}: dit onderdeel ontbreekt" in rules.broken(packed({"word/document.xml": b"<a/>"}))
