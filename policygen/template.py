@@ -18,7 +18,7 @@ from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, loops, references, rules, tags, untrusted
 from policygen.ooxml.blocks import inside, keep_inline, protect
 from policygen.ooxml.dress import as_document, dress, is_template
-from policygen.ooxml.elsewhere import unseen, unseen_parts
+from policygen.ooxml.elsewhere import in_paragraph, unseen, unseen_parts
 from policygen.ooxml.instructions import CUT, VALUE, instruction, is_statement
 from policygen.ooxml.names import (
     COMMENTS,
@@ -123,14 +123,14 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     # The frame goes first, so that its tags have the same numbers in each document of a run.
     frame_parts, frame_root = _open_frame(frame, frame_source, work) if frame is not None else (None, None)
     parts, root = _open(body, source, work)
-    work.problems += unseen(root, source, DOCUMENT)
+    work.problems += unseen(root, source, DOCUMENT, in_paragraph)
     room = Room()
     if frame_parts is not None and frame_root is not None:
         work.problems += _notes(parts, source)
         if pages is not None and _slot(frame_root, BODY_SLOT) is None:
             dress(frame_parts, frame_root, *_open(pages, frame_source, work))
         room = make_room(frame_parts, frame_root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo")
-        work.problems += unseen(frame_root, frame_source, DOCUMENT)
+        work.problems += unseen(frame_root, frame_source, DOCUMENT, in_paragraph)
         splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
         parts, root = frame_parts, frame_root
     if is_template(parts):
@@ -142,7 +142,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
     margins_source = frame_source if frame else source
     for name, label in _margins(parts):
         roots[name] = _marked(parts[name], margins_source, label, work)
-        work.problems += unseen(roots[name], margins_source, name)
+        work.problems += unseen(roots[name], margins_source, name, in_paragraph)
     references.drop_unknown(roots.values(), parts)
     styles = styles_of(parts[STYLES]) if STYLES in parts else {}
     numbering = _prepare_main(parts, root, styles, work)
@@ -318,6 +318,7 @@ def _properties(parts: Parts, source: str, work: _Work) -> dict[str, str]:
                 work.problems += whitelist.read(work.env, f"\n<?v {site.code}?>", {2: site}, work.names)[1]
                 work.sites.append(site)
                 node.text = (node.text or "").replace(tag[0], work.token(site.code, len(work.sites) - 1), 1)
+        work.problems += unseen(root, source, name, lambda _node: True)
         texts[name] = to_text(root)
     return texts
 

@@ -16,7 +16,7 @@ from policygen.ooxml.names import COMMENTS, WP, A, W, is_xml, qn
 from policygen.ooxml.xml import read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from lxml.etree import _Element as Element
 
@@ -39,16 +39,23 @@ _LINK: Final = ("deze tag staat in het adres van een koppeling", "Zet de tag in 
 _OTHER: Final = ("deze tag staat op een plek die niet kan worden ingevuld", "Zet de tag in de gewone tekst.")
 
 
-def unseen(root: Element, source: str, part: str) -> list[Problem]:
+def in_paragraph(node: Element) -> bool:
+    """Whether the text of a node is gone through for tags, in a part with text: what is left was meant to be braces."""
+    return node.tag == qn("w:t") and next(node.iterancestors(qn("w:p")), None) is not None
+
+
+def unseen(root: Element, source: str, part: str, is_filled: Callable[[Element], bool]) -> list[Problem]:
     """Lists the tags of a part that would be left as they are.
 
     Args:
-        root: Root element of the part, with its tags as instructions.
+        root: Root element of the part.
         source: File name of the template.
         part: Name of the part.
+        is_filled: Tells of a node whether its text is filled.
     """
     return [
-        Problem(source, f"{_shown(tag)}: {message}", where=part, hint=hint) for tag, message, hint in _found(root, part)
+        Problem(source, f"{_shown(tag)}: {message}", where=part, hint=hint)
+        for tag, message, hint in _found(root, part, is_filled)
     ]
 
 
@@ -67,15 +74,14 @@ def unseen_parts(parts: Parts, source: str, filled: Collection[str]) -> list[Pro
         problem
         for name, data in parts.items()
         if is_xml(name) and name not in filled
-        for problem in unseen(read(data), source, name)
+        for problem in unseen(read(data), source, name, lambda _node: False)
     ]
 
 
-def _found(root: Element, part: str) -> Iterator[tuple[str, str, str]]:
+def _found(root: Element, part: str, is_filled: Callable[[Element], bool]) -> Iterator[tuple[str, str, str]]:
     for node in root.iter(etree.Element):
-        # A `w:t` of the main text has been gone through; what stands there now was meant to be braces.
-        if node.tag != qn("w:t") or part == COMMENTS:
-            yield from ((tag, *_kind(node, part)) for tag in _TAG.findall(node.text or ""))
+        if tags := _TAG.findall(node.text or ""):
+            yield from ((tag, *_kind(node, part)) for tag in tags if not is_filled(node))
         for name, value in node.attrib.items():
             text = str(value)
             if part.endswith(".rels"):

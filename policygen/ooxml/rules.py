@@ -60,7 +60,7 @@ def faults(parts: Mapping[str, bytes], looked_into: Collection[str] | None = Non
             except _TypesDeclaredError:
                 found.append(Fault(name, "DOCTYPE"))
     for name, root in roots.items():
-        if name.startswith("word/") and not name.endswith(".rels"):
+        if name.startswith("word/"):
             found += [Fault(name, message) for message in part_rules.faults(root, ids=ids)]
     return found + [Fault(*one) for one in package_rules.faults(parts, roots)]
 

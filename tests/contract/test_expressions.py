@@ -91,6 +91,10 @@ def it_lets_an_honest_loop_in_a_loop_through():
     assert template.fill(VALUES)
 
 
+def it_lets_a_key_that_a_value_names_through():
+    assert CompiledTemplate(compile_template(word("{{ d[k] }} {{ d['a'] }}"))).fill({"d": {"a": 1}, "k": "a"})
+
+
 def it_never_evaluates_a_value_on_any_pass():
     value = "{{ 7*7 }} {% if 1 %}x{% endif %} {_{ 1 }_} <?v1 7*7 ?> {#p x #}"
     made = CompiledTemplate(compile_template(word("{{ v }}", header="{{ v }}", title="{{ v }}"))).fill({"v": value})

@@ -13,7 +13,7 @@ import pytest
 from policygen import context, manifest, proof, resources
 from policygen.errors import TemplateError
 from policygen.ooxml import rules
-from policygen.ooxml.package import pack
+from policygen.ooxml.package import pack, read
 from policygen.openplace import Open
 from policygen.profile import load
 from policygen.render import render
@@ -110,6 +110,11 @@ def of_seed(seed: int) -> Attempt:
     return attempt(WAYS[seed % len(WAYS)], seed)
 
 
+def leftovers(docx: bytes) -> list[str]:
+    """The parts in which a tag of the template is left; no value holds these."""
+    return [name for name, data in read(docx).items() if b"{%" in data or b"{{ na" in data]
+
+
 def sound(start: int, end: int, folder: Path) -> int:
     """Judges a block of damaged files; tells how many gave a document."""
     path, documents = folder / "x.docx", 0
@@ -118,6 +123,7 @@ def sound(start: int, end: int, folder: Path) -> int:
             documents += 1
             path.write_bytes(made.document)
             assert rules.broken(made.document) == [], made.what
+            assert leftovers(made.document) == [], made.what
             # Its warnings are about looks, and damage may cost those.
             assert [fault for fault in integrity_faults(path) if "[ERROR]" in fault] == [], made.what
     return documents

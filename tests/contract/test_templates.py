@@ -14,6 +14,7 @@ import pytest
 from policygen import compile_template
 from policygen.errors import TemplateError
 from policygen.ooxml import rules
+from policygen.ooxml.package import member, pack, read
 from policygen.ooxml.text import lines
 from tests.support.word import commented, note, p, runs, table, word, xml
 
@@ -171,6 +172,9 @@ def it_names_every_problem_of_a_file_in_one_run(way, command):
     ]
 
 
+SOMEWHERE = "deze tag staat op een plek die niet kan worden ingevuld"
+
+
 class DescribeALeftover:
     """A tag that is not filled would be read by whoever gets the document."""
 
@@ -190,11 +194,13 @@ class DescribeALeftover:
             ),
             (
                 word('<w:p><w:hyperlink w:anchor="a" w:tooltip="{% x %}"/></w:p>'),
-                "word/document.xml: {% x %}: deze tag staat op een plek die niet kan worden ingevuld",
+                f"word/document.xml: {{% x %}}: {SOMEWHERE}",
             ),
+            (word("<w:r><w:t>{{ x }}</w:t></w:r>"), f"word/document.xml: {{{{ x }}}}: {SOMEWHERE}"),
+            (word("<w:ins><w:r><w:t>{{ x }}</w:t></w:r></w:ins>"), f"word/document.xml: {{{{ x }}}}: {SOMEWHERE}"),
             (
                 word("x", styles={"Normal": "Normal", "{{ x }}": "X"}),
-                "word/styles.xml: {{ x }}: deze tag staat op een plek die niet kan worden ingevuld",
+                f"word/styles.xml: {{{{ x }}}}: {SOMEWHERE}",
             ),
         ],
     )
@@ -202,6 +208,35 @@ class DescribeALeftover:
         with pytest.raises(TemplateError) as caught:
             compile_template(docx)
         assert place in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("part", "old", "new", "message"),
+        [
+            (
+                "word/_rels/document.xml.rels",
+                "</Relationships>",
+                (
+                    '<Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" '
+                    'Target="https://x.example/%7B%7B%20naam%20%7D%7D" TargetMode="External"/></Relationships>'
+                ),
+                "{{ naam }}: deze tag staat in het adres van een koppeling. Zet de tag in de gewone tekst.",
+            ),
+            (
+                "word/styles.xml",
+                "</w:styles>",
+                "<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p></w:styles>",
+                f"{{{{ x }}}}: {SOMEWHERE}",
+            ),
+            ("docProps/core.xml", "<dc:title>", '<dc:title xml:lang="{{ x }}">{', f"{{{{ x }}}}: {SOMEWHERE}"),
+        ],
+    )
+    def it_is_named_in_every_other_part(self, part, old, new, message):
+        parts = read(word("x"))
+        assert old.encode() in parts[part]
+        parts[part] = parts[part].replace(old.encode(), new.encode())
+        with pytest.raises(TemplateError) as caught:
+            compile_template(pack(member(name, data) for name, data in parts.items()))
+        assert str(caught.value).startswith(f"sjabloon.docx: {part}: {message}")
 
     def it_is_no_leftover_when_a_value_brings_it_or_it_was_written_for_show(self):
         made = compile_template(word("{{ x }} en {_{ y }_} {_% if %_}")).fill({"x": "{{ 7*7 }}"})

@@ -37,6 +37,12 @@ class DescribeRefusals:
             ("{{ 'a' if naam }}", "{{ 'a' if naam }}: een 'if' in een tag heeft ook een 'else' nodig"),
             ("{{ naam ~ 'x' }}", "{{ naam ~ 'x' }}: '~' kan niet; zet de tags naast elkaar"),
             ("{{ naam.__class__ }}", "{{ naam.__class__ }}: een naam begint niet met een laag streepje"),
+            ("{{ _naam }}", "{{ _naam }}: een naam begint niet met een laag streepje"),
+            ("{% if naam %}x{% endif naam %}", "{% endif naam %}: na 'endif' hoort niets"),
+            (
+                "{% if naam %}x{% endif %}{{ naam| }}",
+                "{{ naam| }}: dit is geen geldige tag. Kijk naar haakjes, aanhalingstekens en komma's",
+            ),
             ("{{ _pg_doc }}", "{{ _pg_doc }}: een naam begint niet met een laag streepje"),
             ("{{ naam|_pg_flat }}", "{{ naam|_pg_flat }}: een naam begint niet met een laag streepje"),
             ("{{ naam['__class__'] }}", "{{ naam['__class__'] }}: een naam begint niet met een laag streepje"),

@@ -103,6 +103,7 @@ class DescribeOwnRules:
             ("<w:body>", "<w:body><w:sdt/>", "word/document.xml: een inhoudsbesturingselement zonder inhoud"),
             ("<w:body>", f"<w:body>{DRAWING * 2}", "word/document.xml: id van een afbeelding komt vaker voor: 3"),
             ("</w:tc>", END + "<w:sdt><w:sdtContent/></w:sdt></w:tc>", CELL_FAULT),
+            ("<w:tr>", "<w:tr><w:tc/>", CELL_FAULT),
             (
                 "<w:tr>",
                 "<w:tr><w:sdt><w:sdtContent/></w:sdt></w:tr><w:tr>",
@@ -156,6 +157,8 @@ class DescribeOwnRules:
     def it_names_relationships_that_are_something_else_and_parts_that_differ_in_capitals(self):
         parts = read(word("tekst"))
         assert rules.broken(packed(parts | {RELS: parts["word/styles.xml"]}))[0] == f"{RELS}: {OTHER}"
+        renamed = parts[RELS].replace(b"Relationships", b"Lijst")
+        assert rules.broken(packed(parts | {RELS: renamed}))[0] == f"{RELS}: {OTHER}"
         faults = rules.broken(packed(parts | {"word/Styles.xml": parts["word/styles.xml"]}))
         assert faults == [f"{TYPES}: onderdeel komt vaker voor: word/styles.xml"]
         assert f"{TYPES}: dit onderdeel ontbreekt" in rules.broken(packed({"word/document.xml": b"<a/>"}))
