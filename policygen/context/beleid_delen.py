@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
-from policygen.context import velden
+from policygen.context import kanaal, velden
 from policygen.context.bijlage_kanalen import sent
 from policygen.context.contacten import holder
 from policygen.context.lidwoord import with_article
@@ -81,7 +81,7 @@ def kanalen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     rows = tuple(_channel(profile, place, context) for place in places)
     public = [row for row in rows if row["soort"] == "openbaar" and row["tijd"] and not sent(row)]
     times: Text = dutch.opsomming(_time(row) for row in public if isinstance(row["naam"], str))
-    chat = next((row for row in rows if row["soort"] == "chat" and isinstance(row["naam"], str)), {})
+    chat = next((row for row in rows if _reaches_us(row, context)), {})
     return {
         "rijen": rows,
         "tijden": "zie de laatste kolom van de tabel hierboven" if len(public) > _MOST_TIMES else times,
@@ -95,16 +95,24 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
     kind = velden.raw(profile, f"{path}.soort")
     told = {key: dutch.hoofdletter(velden.text(profile, f"{path}.{key}", _UNKNOWN)) for key in ("doel", "doelgroep")}
     name = velden.text(profile, f"{path}.naam")
-    label = f"de reactietijd van {name}" if isinstance(name, str) and name else ""
+    label = f"de reactietijd van {kanaal.called(name, context['termen'])}" if isinstance(name, str) and name else ""
     time = velden.text(profile, f"{path}.reactietijd", "", label)
     return {
         "naam": name,
+        "kop": kanaal.at_start(name),
         "soort": kind if isinstance(kind, str) else "",
         **told,
         "beheer": dutch.hoofdletter(manager),
         "tijd": time,
         "reactietijd": dutch.hoofdletter(within(time) if time else _UNKNOWN),
     }
+
+
+def _reaches_us(row: Mapping[str, Text], context: Mapping[str, Any]) -> bool:
+    """Whether clients, or their relatives, reach us by a channel: a chat for volunteers is none of theirs."""
+    audience, termen = row["doelgroep"], context["termen"]
+    ours = kanaal.for_clients(audience, termen) or kanaal.for_relatives(audience, termen)
+    return row["soort"] == "chat" and isinstance(row["naam"], str) and (ours or audience == dutch.hoofdletter(_UNKNOWN))
 
 
 def within(time: Text) -> Text:

@@ -34,7 +34,7 @@ class DescribeTheNight:
 
     def it_answers_by_itself_only_where_nobody_is_in_the_house(self, tmp_path: Path) -> None:
         text = whole(tmp_path, _ABOUT % "sociaal_werk")
-        assert "Een automatisch antwoord" in text
+        assert "Stel een automatisch antwoord in met wie wel bereikbaar is." in text
         assert "dienst heeft" not in text
 
     def it_prints_a_number_only_when_it_answers_day_and_night(self, tmp_path: Path) -> None:
