@@ -81,7 +81,8 @@ def kanalen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     rows = tuple(_channel(profile, place, context) for place in places)
     public = [row for row in rows if row["soort"] == "openbaar" and row["tijd"] and not sent(row)]
     times: Text = dutch.opsomming(_time(row) for row in public if isinstance(row["naam"], str))
-    chat = next((row for row in rows if _reaches_us(row, context)), {})
+    chats = (row for place, row in zip(places, rows, strict=True) if _is_chat(profile, place, row, context))
+    chat = next(chats, {})
     return {
         "rijen": rows,
         "tijden": "zie de laatste kolom van de tabel hierboven" if len(public) > _MOST_TIMES else times,
@@ -108,11 +109,10 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
     }
 
 
-def _reaches_us(row: Mapping[str, Text], context: Mapping[str, Any]) -> bool:
-    """Whether clients, or their relatives, reach us by a channel: a chat for volunteers is none of theirs."""
-    audience, termen = row["doelgroep"], context["termen"]
-    ours = kanaal.for_clients(audience, termen) or kanaal.for_relatives(audience, termen)
-    return row["soort"] == "chat" and isinstance(row["naam"], str) and (ours or audience == dutch.hoofdletter(_UNKNOWN))
+def _is_chat(profile: Profile, place: int, row: Mapping[str, Text], context: Mapping[str, Any]) -> bool:
+    """Whether a channel is a chat with a name, by which clients or relatives reach us."""
+    named = row["soort"] == "chat" and isinstance(row["naam"], str)
+    return named and kanaal.reaches_us(profile, f"kanalen.{place}", context["termen"])
 
 
 def within(time: Text) -> Text:

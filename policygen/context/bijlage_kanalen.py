@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import accounts_zin, holder
-from policygen.context.kanaal import at_start, called, for_clients, for_relatives, is_talk
+from policygen.context.kanaal import at_start, called, for_clients, for_relatives, is_talk, reaches_us
 from policygen.context.personen import who_field
 from policygen.context.taken import breakable
 from policygen.context.vullen import fill
@@ -45,6 +45,7 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
         **{key: dutch.hoofdletter(text or (missing if key in _ASKED else "")) for key, text in row.items()},
         "naam": name,
         "kop": join(at_start(name), " (", row["soort"], ")") if _adds(row["soort"], name) else at_start(name),
+        "bereikt_ons": reaches_us(profile, path, context["termen"]),
         "vertrouwelijk": _confidential(row, context),
         "beheer": breakable(dutch.hoofdletter(manager)),
         "soort": row["soort"],
@@ -84,7 +85,7 @@ def named(rows: tuple[dict[str, Any], ...], termen: Mapping[str, Any]) -> dict[s
     seen = [row for row in rows if kind(row) == "openbaar"]
     seen = [row for row in seen if not sent(row)] or seen
     public = [row["naam"] for row in seen]
-    chat = [called(row["naam"], termen) for row in rows if kind(row) == "chat"]
+    chat = [called(row["naam"], termen) for row in rows if kind(row) == "chat" and row["bereikt_ons"]]
     ours = [row["naam"] for row in rows if kind(row) in {"openbaar", "besloten"} and not sent(row)]
     times = [join(row["naam"], ": ", row["tijd"]) for row in seen if row["tijd"]]
     within = [join(row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]

@@ -59,6 +59,13 @@ def for_relatives(audience: Text, termen: Mapping[str, Any]) -> bool:
     return meant_for(audience, termen["verwant"], RELATIVES)
 
 
+def reaches_us(profile: Profile, path: str, termen: Mapping[str, Any]) -> bool:
+    """Whether clients or relatives can reach us by a channel: one for volunteers is none of theirs."""
+    audience = velden.raw(profile, f"{path}.doelgroep")
+    known = isinstance(audience, str) and bool(audience)
+    return not known or for_clients(audience, termen) or for_relatives(audience, termen)
+
+
 def client_chats(profile: Profile, termen: Mapping[str, Any]) -> Iterator[Any]:
     """The chat channels of the profile that clients use."""
     given = velden.raw(profile, "kanalen")
@@ -79,8 +86,8 @@ def talks(profile: Profile, termen: Mapping[str, Any]) -> Text:
         return ""
     told = str(velden.raw(profile, "onlinehulp.tijd.strategie") or "").lower()
     screen = ["met beeld"] if any(word in told for word in _SCREEN) else []
-    online = [f"in {called(name, termen)}" for name in chats]
-    return dutch.opsomming(["bij ons", "per telefoon", *screen, *online], "of")
+    online = [*screen, *(f"in {called(name, termen)}" for name in chats)]
+    return dutch.opsomming(["bij ons", "per telefoon", *(online or ["online"])], "of")
 
 
 def is_talk(purpose: object) -> bool:

@@ -24,6 +24,7 @@ _FIRST: Final = 1  # the priority of what cannot wait; the rest would contradict
 _VISION: Final = "ZB01"  # of the self-scan; with the papers on the agenda it is there too
 _READ: Final = ("visie", "zelfscan")
 _INFORM: Final = "informatie"
+_ANSWER: Final = ("advies", "instemming")  # what a council gives back
 _GAPS: Final = 2  # of the self-scan; the others can wait a week
 
 
@@ -114,11 +115,11 @@ def _step(who: Text, text: Text) -> dict[str, Text]:
 def _councils(context: dict[str, Any]) -> tuple[Text, Text]:
     """What to ask the councils that nobody asked yet, and whom to inform: two phrases, each empty for nobody."""
     texts = catalogue.load("leeswijzer")["stappen"]["vraag"]
-    waiting: dict[str, list[Text]] = {power: [] for power in texts}
+    waiting: dict[str, list[Text]] = {power: [] for power in (*_ANSWER, "", _INFORM)}
     for row in context["inspraak"]["rijen"]:
         if not row["geraadpleegd_op"] and isinstance(row["bij"], str):
             power = row["bevoegdheid"]
-            waiting[power if isinstance(power, str) and power in texts else ""].append(row["bij"])
+            waiting[power if isinstance(power, str) and power in waiting else ""].append(row["bij"])
     told = {
         # "aan" before each: one group may have two councils, with their own "en" between them.
         power: fill(
@@ -128,8 +129,9 @@ def _councils(context: dict[str, Any]) -> tuple[Text, Text]:
         for power, who in waiting.items()
         if who
     }
-    inform = told.pop(_INFORM, "")
-    return dutch.opsomming(told.values()), inform
+    wanted = dutch.opsomming(told.get(power, "") for power in _ANSWER)
+    asked = fill(texts["samen"], {"raad.wat": wanted}) if wanted else ""
+    return dutch.opsomming((asked, told.get("", ""))), told.get(_INFORM, "")
 
 
 def _asked(context: dict[str, Any]) -> Text:

@@ -29,7 +29,7 @@ class DescribeHelpOnline:
 
     def it_answers_a_client_in_need_in_every_text(self, tmp_path: Path) -> None:
         text = whole(tmp_path, _ABOUT % ("NL", "ggz") + _CHAT % ("leidinggevende", "online gesprekken", "cliënten"))
-        assert "Is de cliënt in nood, antwoord dan meteen zelf en bel. Een openbare reactie" in text
+        assert "Is de cliënt in nood, antwoord dan zelf en bel. Een openbare reactie" in text
         assert "1. **Reageer niet in het openbaar.** Alleen" in text
         assert "Help eerst de cliënt: antwoord bij nood en bel." in text
         assert "Reageer zelf niet online.**" not in text
@@ -50,6 +50,9 @@ class DescribeHelpOnline:
         assert "Daarvoor is er de beveiligde chat." in talk
         news = whole(tmp_path, _ABOUT % ("NL", "ggz") + _CHAT % ("leidinggevende", "afspraken", "cliënten"))
         assert "Gaat het over klachten, dan bellen we" in news
+
+    def it_answers_no_client_in_a_group_of_volunteers(self) -> None:
+        assert "Anders: het werkaccount" in body("sociaal-werk-be", "beleid_bijlagen")
 
     def it_says_beforehand_that_nobody_reads_at_night(self) -> None:
         card = body("ggz-be", "beleid_bijlagen")
@@ -166,6 +169,11 @@ class DescribeCouncils:
             "Vraag de uitkomst op bij de gebruikersraad. "
             "Vraag nu advies aan de ondernemingsraad en informeer het familieplatform." in text
         )
+
+    def it_asks_advice_and_consent_in_one_sentence(self) -> None:
+        step = "Vraag nu advies aan het ouderpanel en instemming aan de ondernemingsraad."
+        assert step in body("jeugdhulp-nl", "leeswijzer")
+        assert "Informeer het mantelzorgcafé." in body("gemeente-be", "leeswijzer")
 
     @pytest.mark.parametrize("name", _DECIDED)
     def it_has_the_law_checked_before_the_decision_and_not_by_the_reader(self, name: str) -> None:
