@@ -92,7 +92,7 @@ def _training(profile: Profile, context: dict[str, Any]) -> Text:
     whole = ""
     if isinstance(staff, int) and staff > 1 and not isinstance(hours, Open):
         every = f"alle {velden.telwoord(staff)} {STAFF}"
-        whole = f". Zouden {every} meedoen, dan is dat {dutch.uren(hours * staff)}."  # who is employed may be fewer
+        whole = f". Voor {every} zou dat {dutch.uren(hours * staff)} zijn."  # who is employed may be fewer
     who = join(context["termen"]["medewerker"]["meervoud"], " in dienst: ")
     return join(who, amount, " per jaar", worktime, whole)
 

@@ -129,10 +129,12 @@ def lists(context: dict[str, Any]) -> dict[str, Text]:
     approves = context["document"]["vastgesteld_door"]
     above = [with_article(approves, termen)] if isinstance(approves, str) and approves else []
     boards = tuple(dict.fromkeys([*above, termen["bestuur"]["de"]]))
+    plain = [approves, termen["bestuur"]["enkelvoud"]]
     return {
         "iedereen": dutch.opsomming([readers, groups["verwant"], groups["medewerker"]]),
         "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
         "bestuur": dutch.opsomming(boards),
+        "bestuur_kop": boards[0] if len(boards) == 1 else dutch.opsomming(plain),  # on one line of a heading
         "bestuur_en": join(dutch.rij(boards), " en"),
         "beleid": dutch.opsomming([*boards, groups["leidinggevende"], groups["medewerker"]]),
         "onlinehulp": dutch.opsomming([context["vult_in"].get(PROJECT, PROJECT), "ICT", *boards]),

@@ -100,11 +100,10 @@ class DescribeHeard:
         assert not awaited(told)
 
     def it_asks_a_board_to_wait_for_the_outcome_in_a_draft_only(self) -> None:
-        assert (
-            "Uitkomst van het advies van de cliëntenraad en de instemming van de ondernemingsraad: nog toe te voegen."
-            in body("volledig", "beleid_samenvatting")
+        assert "Nog geen uitkomst: het advies van de cliëntenraad en de instemming van de ondernemingsraad." in body(
+            "volledig", "beleid_samenvatting"
         )
-        assert "nog toe te voegen" not in body("jeugdhulp_be", "beleid_samenvatting")
+        assert "Nog geen uitkomst" not in body("jeugdhulp_be", "beleid_samenvatting")
 
 
 class DescribeWhatHoldsForOneOrganisation:
@@ -207,7 +206,7 @@ class DescribeWhatHoldsForOneOrganisation:
     def it_asks_for_no_money_whose_contents_nobody_knows(self, tmp_path: Path) -> None:
         text = body("volledig", "beleid_samenvatting")
         assert "Over geld volgt later een besluit." in text
-        assert "Of de uren voor rollen en scholing in de 3.500 euro zitten. |" in text  # among what is open
+        assert "Of de uren in de 3.500 euro zitten. |" in text  # among what is open
         own = "organisatie: {naam: X, land: NL}\nbeleid: {kosten_per_jaar: 900}\n"
         known = fill_source("beleid_samenvatting", typed(tmp_path, own))
         assert "Daarvoor is naar schatting 900 euro per jaar nodig." in known

@@ -75,7 +75,7 @@ class DescribeVoices:
     def it_waits_only_for_what_was_asked(self, tmp_path: Path) -> None:
         asked = "inspraak: {clienten: {vorm: raad, bevoegdheid: advies, geraadpleegd_op: 2026-10-06}, "
         text = whole(tmp_path, _ABOUT % "ggz" + asked + "verwanten: {vorm: familieraad, bevoegdheid: informatie}}\n")
-        assert "Uitkomst van het advies van de raad: nog toe te voegen." in text
+        assert "Nog geen uitkomst: het advies van de raad." in text
         assert "Nog te informeren: de familieraad." in text
         assert "Instemming vragen we" not in text
         assert "We informeren de familieraad." in text

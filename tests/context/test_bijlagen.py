@@ -167,6 +167,11 @@ class DescribeIncidentkaart:
             assert client in taal.sentences(str(case["eerst"]))[0]
             assert len(taal.words(str(case["eerst"]))) <= 30
 
+    def it_fits_one_page(self, name: str) -> None:
+        cases = base(name)["bijlagen"]["incident"]["gevallen"]
+        text = " ".join(str(part) for case in cases for part in case.values())
+        assert len(taal.words(text)) <= 320  # drawn, this many still fit
+
     def it_helps_the_client_first_and_tells_who_decides(self, name: str) -> None:
         steps = base(name)["bijlagen"]["incident"]["stappen"]
         client, helps = base(name)["termen"]["client"]["de"], helps_online(profile(name), base(name)["termen"])
@@ -228,7 +233,7 @@ class DescribeBijlagenOfVeldermaat:
                 "digimaatje 6 uur (gepland), samen 10 uur per week; nog geen uren afgesproken voor ICT",
             ),
             *(
-                "4 uur per jaar, in werktijd. Zouden alle 640 medewerkers meedoen, dan is dat 2.560 uur.",
+                "4 uur per jaar, in werktijd. Voor alle 640 medewerkers zou dat 2.560 uur zijn.",
                 "1 januari 2027",
                 "1 november 2027",
             ),
