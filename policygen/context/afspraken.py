@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PEOPLE = ("expert", "digicoach")  # roles that are called after who has them
 _USUAL = "zoals bij ander werk"
 _NO_HOURS = "nog geen uren afgesproken"
-_NOBODY = "nog niet afgesproken"
+NOBODY = "nog geen vervanger aangewezen"
 
 
 def hours(profile: Profile, role: str, entry: dict[str, Any], termen: dict[str, Any]) -> Text:
@@ -57,10 +57,8 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
         who = usual or held[1]
     elif role == context["eind"]["id"] or last in held:
         who = velden.open_place(path, label)
-    elif not context["document"]["concept"]:
-        who = _NOBODY
-    elif role == "ict":
-        who = _desk(context, held)
+    elif not context["document"]["concept"] or role == "ict":  # a supplier or a desk takes over no role by itself
+        who = NOBODY
     else:
         who = join("voorlopig ", with_article(last, context["termen"]))
     return who
@@ -69,7 +67,7 @@ def deputy(profile: Profile, role: str, context: dict[str, Any], held: tuple[Tex
 def standing_in(who: Text, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:
     """What the deputy does: no decisions of the board, and only the questions where both have the role already."""
     data, termen = catalogue.load("rollen")["vervangen"], context["termen"]
-    if not isinstance(who, str) or not who or who in {_USUAL, _NOBODY}:
+    if not isinstance(who, str) or not who or who in {_USUAL, NOBODY}:
         return who
     if role == "bestuur":
         return fill(data["bestuur"], {"wie": who, "termen.bestuur.de": termen["bestuur"]["de"]})
@@ -82,13 +80,6 @@ def _as_role(profile: Profile, role: str, termen: dict[str, Any]) -> str:
     """A role in a label: `de inhoudelijk expert`, `de rol ICT`."""
     name = role_name(profile, role, termen)
     return f"de {name}" if role in _PEOPLE else f"de rol {name}"
-
-
-def _desk(context: dict[str, Any], held: tuple[Text, ...]) -> Text:
-    """The first ICT contact that is not the holder of the role."""
-    own = {str(one).lower() for one in held}
-    names: list[Text] = [contact["wie"] for contact in context["ict_contacten"]]
-    return next((name for name in names if isinstance(name, str) and name.lower() not in own), _USUAL)
 
 
 def contact(profile: Profile, role: str, context: dict[str, Any], held: tuple[Text, ...]) -> Text:

@@ -22,7 +22,7 @@ def bijlagen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     channels = kanalen(profile, context)
     people = wie(profile, context)
     used = {key: context[key] for key in ("organisatie", "termen", "document", "vast", "woord")}
-    names = flatten({**used, "wie": people, "kanalen": named(channels)}) | urgent(profile, context)
+    names = flatten({**used, "wie": people, "kanalen": named(channels, context["termen"])}) | urgent(profile, context)
     names["foto.wie"] = photo(channels, names)
     rules = huisregels(profile, context, names)
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
-from policygen.context import velden
+from policygen.context import kanaal, velden
 from policygen.context.bijlage_kanalen import sent
 from policygen.context.contacten import holder
 from policygen.context.lidwoord import with_article
@@ -81,7 +81,8 @@ def kanalen(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
     rows = tuple(_channel(profile, place, context) for place in places)
     public = [row for row in rows if row["soort"] == "openbaar" and row["tijd"] and not sent(row)]
     times: Text = dutch.opsomming(_time(row) for row in public if isinstance(row["naam"], str))
-    chat = next((row for row in rows if row["soort"] == "chat" and isinstance(row["naam"], str)), {})
+    chats = (row for place, row in zip(places, rows, strict=True) if _is_chat(profile, place, row, context))
+    chat = next(chats, {})
     return {
         "rijen": rows,
         "tijden": "zie de laatste kolom van de tabel hierboven" if len(public) > _MOST_TIMES else times,
@@ -95,16 +96,23 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
     kind = velden.raw(profile, f"{path}.soort")
     told = {key: dutch.hoofdletter(velden.text(profile, f"{path}.{key}", _UNKNOWN)) for key in ("doel", "doelgroep")}
     name = velden.text(profile, f"{path}.naam")
-    label = f"de reactietijd van {name}" if isinstance(name, str) and name else ""
+    label = f"de reactietijd van {kanaal.called(name, context['termen'])}" if isinstance(name, str) and name else ""
     time = velden.text(profile, f"{path}.reactietijd", "", label)
     return {
         "naam": name,
+        "kop": kanaal.at_start(name),
         "soort": kind if isinstance(kind, str) else "",
         **told,
         "beheer": dutch.hoofdletter(manager),
         "tijd": time,
         "reactietijd": dutch.hoofdletter(within(time) if time else _UNKNOWN),
     }
+
+
+def _is_chat(profile: Profile, place: int, row: Mapping[str, Text], context: Mapping[str, Any]) -> bool:
+    """Whether a channel is a chat with a name, by which clients or relatives reach us."""
+    named = row["soort"] == "chat" and isinstance(row["naam"], str)
+    return named and kanaal.reaches_us(profile, f"kanalen.{place}", context["termen"])
 
 
 def within(time: Text) -> Text:

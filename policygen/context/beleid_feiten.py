@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policygen.context import velden
+from policygen.context import kanaal, velden
 from policygen.context.contacten import always_open
 from policygen.context.rollen import state
 from policygen.openplace import Open, Text, join
@@ -102,6 +102,9 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         "geen_kanalen": velden.raw(profile, "kanalen") == (),
         "reactietijden": bool(context["kanalen"]["tijden"]),
         "stappenplan": bool(context["incidenten"]["stappenplan"]),
+        "stappenplan_chat": about_chat(profile),
+        "helpt_online": kanaal.helps_online(profile, context["termen"]),
+        "gesprek_online": bool(kanaal.talks(profile, context["termen"])),
         "extern": bool(context["incidenten"]["extern"]),
         "uren": bool(training["uren"]),
         "aanbod": bool(training["aanbod"]),
@@ -116,6 +119,12 @@ def _parts(profile: Profile, context: Mapping[str, Any]) -> dict[str, bool]:
         and velden.raw(profile, "beleid.woordvoerder") in {None, "", "communicatie"},
         "woordvoerder_open": isinstance(velden.raw(profile, "beleid.woordvoerder"), Open),
     }
+
+
+def about_chat(profile: Profile) -> bool:
+    """Whether the own plan for incidents is one for the chat: then it does not hold for everything that goes wrong."""
+    plan = velden.raw(profile, "incidenten.stappenplan")
+    return isinstance(plan, str) and "chat" in plan.lower()
 
 
 def councils(context: Mapping[str, Any]) -> tuple[Text, ...]:

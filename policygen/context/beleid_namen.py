@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
-from policygen.context import velden
+from policygen.context import kanaal, velden
 from policygen.context.beleid_delen import within
-from policygen.context.beleid_feiten import ONE_SENTENCE, alone, councils, staff
+from policygen.context.beleid_feiten import ONE_SENTENCE, about_chat, alone, councils, staff
 from policygen.context.beleid_start import after, opening
 from policygen.context.bijlage_toestemming import beeld
 from policygen.context.contacten import answers_self
@@ -69,6 +69,7 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         **beeld(context),
         "inspraak.ritme": dutch.opsomming(councils(context)[:ONE_SENTENCE]),
         "inspraak.meer": dutch.opsomming(councils(context)[ONE_SENTENCE:]),
+        "gesprek.hoe": kanaal.talks(profile, context["termen"]),
         "horen.terug": velden.text(profile, "gesprek.terugkoppeling"),
         "kanalen.delen": _share(context),
         "start.zin": opening(profile, context, people["leiding"]),
@@ -181,10 +182,10 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
     termen, chat = context["termen"], context["kanalen"]["chat"]
     heavy = context["organisatie"]["groep"] == "zwaar" and termen["verwant"]
     near = termen["verwant"].get("de_meervoud") or join("wie het dichtst bij ", termen["client"]["de"], " staat")
-    name, time = chat["naam"], chat["tijd"]
+    name, time = kanaal.called(chat["naam"], termen), chat["tijd"]
     return {
         "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
-        "contact.kanaal": join(" Daarvoor is er: ", name, ".") if name else "",
+        "contact.kanaal": join(" Daarvoor is er ", name, ".") if name else "",
         "contact.reactie": join(" Antwoord: ", within(time), ".") if time else "",
         "mensen.naast": near,
     }
@@ -214,12 +215,13 @@ def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text
     place = velden.open_place("incidenten.meldpunt.naam") if asked else people["toezicht"]
     name = velden.raw(profile, "incidenten.meldpunt.naam")
     known = isinstance(name, str) and bool(name)
+    plan = context["incidenten"]["stappenplan"]
     short = with_article(name, context["termen"]) if known else "het meldpunt" if asked else people["toezicht"]
     return {
         "meld.waar": context["incidenten"]["meldpunt"] or place,
         "meld.kort": short,
         "meld.toestel": dutch.opsomming(dict.fromkeys((short, people["toestel"]))),
-        "meld.stappenplan": context["incidenten"]["stappenplan"],
+        "meld.stappenplan": plan if not about_chat(profile) else with_article(plan, context["termen"]),
         "meld.extern": context["incidenten"]["extern"],
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.afspraken import NOBODY
 from policygen.context.beleid_feiten import alone
 from policygen.context.lidwoord import with_article
 from policygen.context.meepraten import STAFF
@@ -22,22 +23,42 @@ _GROUPS = ("clienten", "verwanten", "personeel")
 _SUPPLIER = "via de leverancier"
 _WAITING = {"gepland": "gepland", "open": "nog niet ingevuld", "voorstel": "nog te kiezen"}
 _EACH_OTHER = "zij vervangen elkaar"
-_USUAL = ("zoals bij ander werk", "nog niet afgesproken")
+_AS_USUAL = "zoals bij ander werk"
+_USUAL = (_AS_USUAL, NOBODY)
 _MANY = ("leidinggevende", "medewerker")
 
 
 def roles(profile: Profile, context: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[dict[str, Text], ...]:
     """Who one can turn to for what, and who takes over."""
     purpose = catalogue.load("beleid")["rollen"]
-    return tuple(
+    above = _above(context)
+    decides = [(above, purpose["beslist"], _AS_USUAL)] if above else []
+    first = tuple(
+        {
+            "wie": dutch.hoofdletter(who),
+            "waarvoor": dutch.hoofdletter(fill(why, names)),
+            "vervanger": dutch.hoofdletter(how),
+        }
+        for who, why, how in decides
+    )
+    kinds = {"bestuur": "voert_uit"} if above else {}
+    return first + tuple(
         {
             "wie": dutch.hoofdletter(_who(row, context)),
-            "waarvoor": dutch.hoofdletter(join(fill(purpose[row["id"]], names), _extra(row, context, purpose))),
+            "waarvoor": dutch.hoofdletter(
+                join(fill(purpose[kinds.get(row["id"], row["id"])], names), _extra(row, context, purpose))
+            ),
             "vervanger": dutch.hoofdletter(_deputy(row, context)),
         }
         for row in context["rollen"]
         if not (row["id"] in _MANY and alone(profile))
     )
+
+
+def _above(context: Mapping[str, Any]) -> str:
+    """The body that approves the policy where that is not the board itself, as a `bestuursorgaan` above a directie."""
+    approves, board = context["document"]["vastgesteld_door"], context["termen"]["bestuur"]["enkelvoud"]
+    return approves if isinstance(approves, str) and approves and approves != board else ""
 
 
 def _extra(row: Mapping[str, Any], context: Mapping[str, Any], purpose: Mapping[str, str]) -> str:

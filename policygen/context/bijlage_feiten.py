@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
-from policygen.context import velden
+from policygen.context import kanaal, velden
+from policygen.context.afspraken import NOBODY
 from policygen.context.inspraak import awaited
 from policygen.context.meepraten import STAFF
 from policygen.context.personen import ROLES, role_name
@@ -39,7 +40,6 @@ def _cost(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]) ->
     money: Text = velden.text(profile, "beleid.kosten_per_jaar") if isinstance(cost, Open) else ""
     if isinstance(cost, int):
         money = f"naar schatting {dutch.euro(cost)} per jaar" if cost else "geen extra kosten"
-    money = join(money, open_cost(profile, context))
     rows = [_row(head, text) for head, text in (*found, ("kosten", money)) if text]
     return tuple(rows) or (_row("tijd en geld", data["niet_geraamd"]),)
 
@@ -91,7 +91,8 @@ def _training(profile: Profile, context: dict[str, Any]) -> Text:
     worktime = f", {context['woord']['in_werktijd']}" if velden.raw(profile, "scholing.in_werktijd") is True else ""
     whole = ""
     if isinstance(staff, int) and staff > 1 and not isinstance(hours, Open):
-        whole = f"; voor {dutch.getal(staff)} mensen samen {dutch.uren(hours * staff)}"
+        every = f"alle {velden.telwoord(staff)} {STAFF}"
+        whole = f". Voor {every} zou dat {dutch.uren(hours * staff)} zijn."  # who is employed may be fewer
     who = join(context["termen"]["medewerker"]["meervoud"], " in dienst: ")
     return join(who, amount, " per jaar", worktime, whole)
 
@@ -150,13 +151,20 @@ def nog_open(
         for power, article in _ARTICLES.items()
         if any(one["bevoegdheid"] == power for one in awaiting)
     ]
-    late = [row["naam"] for row in channels if not row["tijd"] or isinstance(row["tijd"], Open)]
+    amount = f"de {velden.bedrag(profile, 'beleid.kosten_per_jaar')}" if open_cost(profile, context) else ""
+    late = [
+        kanaal.called(row["naam"], context["termen"])
+        for row in channels
+        if not row["tijd"] or isinstance(row["tijd"], Open)
+    ]
     told = {
         "rollen": roles if chosen else (),
         "stemmen": silent,
         "informatie": _uninformed(groups),
         "uitkomst": answers,
         "tijden": late,
+        "vervanger": [row["naam"] for row in context["rollen"] if row["vervanger"] == NOBODY],
+        "geld": [amount] if amount else (),
     }
     found = {
         "rollen_keuze": not chosen,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import accounts_zin, holder
+from policygen.context.kanaal import at_start, called, for_clients, for_relatives, is_talk, reaches_us
 from policygen.context.personen import who_field
 from policygen.context.taken import breakable
 from policygen.context.vullen import fill
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
-_RELATIVES = {"naasten", "ouders", "familie", "verwanten", "familieleden", "mantelzorgers"}
 _SEVERAL = 2
 _ASKED = ("doel", "doelgroep", "reactietijd")
 _TOLD = (*_ASKED, "soort", "bereik", "gebruiksgemak")
@@ -39,12 +39,14 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
     path = f"kanalen.{place}"
     name = velden.text(profile, f"{path}.naam")
     missing = catalogue.load("bijlagen")["kanalen"]["ontbreekt"]
-    row = {key: velden.text(profile, f"{path}.{key}", "", _label(f"{path}.{key}", name)) for key in _TOLD}
+    row = {key: velden.text(profile, f"{path}.{key}", "", _label(f"{path}.{key}", name, context)) for key in _TOLD}
     manager = who_field(profile, f"{path}.beheer", context["termen"]) or holder(context, "communicatie")
     return {
         **{key: dutch.hoofdletter(text or (missing if key in _ASKED else "")) for key, text in row.items()},
         "naam": name,
-        "kop": join(name, " (", row["soort"], ")") if row["soort"] else name,
+        "kop": join(at_start(name), " (", row["soort"], ")") if _adds(row["soort"], name) else at_start(name),
+        "bereikt_ons": reaches_us(profile, path, context["termen"]),
+        "vertrouwelijk": _confidential(row, context),
         "beheer": breakable(dutch.hoofdletter(manager)),
         "soort": row["soort"],
         "tijd": row["reactietijd"],
@@ -52,9 +54,22 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
     }
 
 
-def _label(path: str, name: Text) -> str:
+def _adds(sort: Text, name: Text) -> bool:
+    """Whether the kind of a channel tells something that its name does not (`beveiligde chat`)."""
+    return bool(sort) and str(sort).lower() not in str(name).lower()
+
+
+def _confidential(row: Mapping[str, Text], context: Mapping[str, Any]) -> bool:
+    """Whether a channel is for helping talks with the client alone: nobody else sees a picture there."""
+    audience, termen = row["doelgroep"], context["termen"]
+    alone = for_clients(audience, termen) and not for_relatives(audience, termen)
+    return row["soort"] == "chat" and alone and is_talk(row["doel"])
+
+
+def _label(path: str, name: Text, context: Mapping[str, Any]) -> str:
     """What an open place of a channel is called: by the name of that channel, where it has one."""
-    return field(path).label.replace("dit kanaal", name if isinstance(name, str) else "dit kanaal")
+    told = called(name, context["termen"])
+    return field(path).label.replace("dit kanaal", told if isinstance(told, str) else "dit kanaal")
 
 
 def _working(row: Mapping[str, Text]) -> Text:
@@ -64,13 +79,13 @@ def _working(row: Mapping[str, Text]) -> Text:
     return dutch.rij([reach, ease])
 
 
-def named(rows: tuple[dict[str, Any], ...]) -> dict[str, Text]:
+def named(rows: tuple[dict[str, Any], ...], termen: Mapping[str, Any]) -> dict[str, Text]:
     """Gives the names `kanalen.*`: the public channels, the ones to chat on, and how soon somebody answers."""
     # Nobody writes an angry message in a newsletter, so it counts only where there is nothing else.
     seen = [row for row in rows if kind(row) == "openbaar"]
     seen = [row for row in seen if not sent(row)] or seen
     public = [row["naam"] for row in seen]
-    chat = [row["naam"] for row in rows if kind(row) == "chat"]
+    chat = [called(row["naam"], termen) for row in rows if kind(row) == "chat" and row["bereikt_ons"]]
     ours = [row["naam"] for row in rows if kind(row) in {"openbaar", "besloten"} and not sent(row)]
     times = [join(row["naam"], ": ", row["tijd"]) for row in seen if row["tijd"]]
     within = [join(row["naam"], " binnen ", row["tijd"]) for row in rows if _promised(row)]
@@ -85,11 +100,8 @@ def named(rows: tuple[dict[str, Any], ...]) -> dict[str, Text]:
 
 def family(context: Mapping[str, Any], rows: tuple[dict[str, Any], ...]) -> Text:
     """The closed channels that are there for relatives; empty where there are none."""
-    words = {str(one).lower() for one in context["termen"]["verwant"].values()} | _RELATIVES
     closed = [row for row in rows if kind(row) == "besloten" and isinstance(row["naam"], str)]
-    return dutch.opsomming(
-        row["naam"] for row in closed if words & set(re.findall(r"\w+", str(row["doelgroep"]).lower()))
-    )
+    return dutch.opsomming(row["naam"] for row in closed if for_relatives(row["doelgroep"], context["termen"]))
 
 
 def photo(rows: tuple[dict[str, Any], ...], names: Mapping[str, Text]) -> Text:
@@ -136,6 +148,14 @@ def kanalentabel(
     }
 
 
+def _to_appoint(profile: Profile, context: dict[str, Any], texts: Mapping[str, str]) -> Text:
+    """Who has access besides, where the profile names nobody: before the policy holds, somebody has to."""
+    start, status = velden.raw(profile, "beleid.ingangsdatum"), context["document"]["status_code"]
+    dated = f"{status}_met_datum" if isinstance(start, date) else status
+    ours = {"beleid.ingang": velden.text(profile, "beleid.ingangsdatum")}
+    return fill(texts.get(dated, texts.get(status, texts["ter_besluit"])), ours)
+
+
 def accountlijst(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     """Builds the list of accounts: `rijen` with two people and a box to tick, or an empty card."""
     data = catalogue.load("bijlagen")["accounts"]
@@ -143,10 +163,14 @@ def accountlijst(profile: Profile, context: dict[str, Any], names: Mapping[str, 
     empty = velden.raw(profile, "kanalen") == ()
     keeper = {"wie.account": names["wie.beeld"]}
     lead = data["geen"] if empty else data["intro"] if rows else data["leeg"]
+    second = _to_appoint(profile, context, data["tweede"])
     return {
         "intro": fill(lead, {**names, **keeper}),
         "uitleg": accounts_zin(profile, context) if rows else "",
-        "rijen": tuple(row | {"tweede": row["tweede"] or data["tweede"], "stap": data["stap"]} for row in rows),
+        "rijen": tuple(
+            row | {"kanaal": at_start(row["kanaal"]), "tweede": row["tweede"] or second, "stap": data["stap"]}
+            for row in rows
+        ),
         "kaart": not rows and not empty,
         "vertrek": fill(data["vertrek"], names),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context.contacten import always_open
+from policygen.context.kanaal import helps_online
 from policygen.context.variant import kies
 from policygen.context.vullen import fill
 from policygen.context.wonen import WONEN, setting
@@ -23,7 +24,9 @@ def huisregels(profile: Profile, context: dict[str, Any], names: Mapping[str, Te
     sector = context["organisatie"]["sector"]
     rules = [data["eerste"].get(sector, data["eerste"][""]), *data["regels"]]
     told = "tekst" if always_open(profile) else "beperkt"
-    names = {**names, "contact.wie": _contact(context)}
+    helps = helps_online(profile, context["termen"])
+    own = {f"mis.{key}": text if helps else "" for key, text in data["hulp_online"].items()}
+    names = {**names, **own, "contact.wie": _contact(context)}
     return {
         "intro": fill(data["intro"], names),
         "regels": tuple({part: fill(kies(rule[part], context), names) for part in ("kop", "tekst")} for rule in rules),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.bijlage_feiten import feiten, nog_open
+from policygen.context.bijlage_feiten import feiten, nog_open, open_cost
 from policygen.context.lidwoord import with_article
 from policygen.context.taken import breakable
 from policygen.context.vullen import fill, flatten
@@ -84,7 +84,8 @@ def _decision(profile: Profile, context: dict[str, Any], data: Mapping[str, Any]
         "besluit.datum": context["motieven"]["datum"],
         "besluit.kosten": dutch.euro(cost) if isinstance(cost, int) else "",
     }
-    money = fill(data["geld"], own) if own["besluit.kosten"] and not decided and not later else ""
+    asked = own["besluit.kosten"] and not decided and not later
+    money = fill(data["geld_later" if open_cost(profile, context) else "geld"], own) if asked else ""
     return {"kop": texts[kind]["kop"], "tekst": dutch.rij([fill(texts[kind]["tekst"], own), money], " ")}
 
 

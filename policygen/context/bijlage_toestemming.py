@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context.bijlage_kanalen import kind
+from policygen.context.kanaal import at_start
 from policygen.context.variant import kies
 from policygen.context.vullen import fill, flatten
 
@@ -50,6 +51,7 @@ def _purposes(
     texts: Mapping[str, str], channels: tuple[dict[str, Any], ...], names: Mapping[str, Text]
 ) -> tuple[Text, ...]:
     """A box for every use: inside, in print, to learn from, and per channel."""
-    online = [fill(texts[kind(one) or "anders"], {"kanalen.naam": one["naam"]}) for one in channels]
+    shown = [one for one in channels if not one["vertrouwelijk"]]
+    online = [fill(texts[kind(one) or "anders"], {"kanalen.naam": at_start(one["naam"])}) for one in shown]
     usual = [fill(texts[one], names) for one in ("intern", "drukwerk", "leren")]
     return (*usual, *(online or [texts["openbaar_zonder"], texts["besloten_zonder"]]), texts["zelf"])

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
+from policygen.context.kanaal import for_clients
 from policygen.context.lidwoord import with_article
-from policygen.context.personen import person, who_field
+from policygen.context.personen import keys, person, who_field
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _EXAMPLE = "Servicedesk ICT, 000 000 00 01, werkdagen 8 tot 17 uur"
 _HELD = ("ingevuld", "voorstel")
+_CLOSED = ("chat", "besloten")
 _TEAM = ("leidinggevende", "leidinggevenden", "medewerkers")
 
 
@@ -69,7 +71,7 @@ def _contact(profile: Profile, place: int, termen: dict[str, Any]) -> dict[str, 
 
 
 def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text], ...]:
-    """Builds `accounts`: per channel who manages it, and in a concept a second function as a proposal."""
+    """Builds `accounts`: per channel who manages it, and who else has access: as the profile says, or a proposal."""
     channels = velden.raw(profile, "kanalen")
     rows = []
     for place, one in enumerate(channels if isinstance(channels, tuple) else ()):
@@ -77,7 +79,7 @@ def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text]
             continue
         path = f"kanalen.{place}"
         first = who_field(profile, f"{path}.beheer", context["termen"]) or holder(context, "communicatie")
-        second = _second(profile, path, context, first) if context["document"]["concept"] else ""
+        second = _second(profile, path, context, first)
         row = {"eerste": dutch.hoofdletter(first), "tweede": dutch.hoofdletter(second)}
         rows.append({"kanaal": velden.text(profile, f"{path}.naam"), **row})
     return tuple(rows)
@@ -88,7 +90,8 @@ def accounts_zin(profile: Profile, context: dict[str, Any]) -> Text:
     draft = context["document"]["concept"]
     if context["accounts"]:
         if not draft:
-            return "Per account heeft naast de beheerder een tweede collega toegang. Zo staat niemand er alleen voor."
+            gets = "heeft" if context["document"]["status_code"] == "definitief" else "krijgt"
+            return f"Per account {gets} naast de beheerder een tweede collega toegang. Zo staat niemand er alleen voor."
         text = "Per account hebben minstens twee mensen toegang. Zo staat niemand er alleen voor."
         return f"{text} De tweede is een voorstel."
     if velden.raw(profile, "kanalen") == ():
@@ -151,11 +154,30 @@ def holder(context: Mapping[str, Any], role: str) -> Text:
     return last
 
 
+def _helper(profile: Profile, context: dict[str, Any], first: Text) -> Text:
+    """Somebody who helps clients online besides who manages the channel, or which kind of colleague that must be."""
+    people = [person(profile, key)["tekst"] for key in keys(profile, "onlinehulp.team.onlinehulpverlener")]
+    team = "het online team" if velden.raw(profile, "onlinehulp") is not None else "het team"
+    still = join("nog te bepalen: ", context["termen"]["medewerker"]["een"], f" uit {team}")
+    return next((one for one in people if isinstance(one, str) and one != first), still)
+
+
 def _second(profile: Profile, path: str, context: dict[str, Any], first: Text) -> Text:
-    """The second function: the finally responsible one, else a team leader, else the board."""
-    if velden.raw(profile, f"{path}.soort") == "chat" and velden.raw(profile, f"{path}.beheer") in _TEAM:
-        return "een tweede collega uit het team"  # nobody from outside the team reads along
-    termen = context["termen"]
+    """The second function: the deputy of who manages it, else in a draft somebody who may read what stands there.
+
+    Where clients write in confidence nobody reads along who does not work with them.
+    """
+    termen, draft = context["termen"], context["document"]["concept"]
+    kind, manager = (velden.raw(profile, f"{path}.{key}") for key in ("soort", "beheer"))
+    if kind == "chat" and manager in _TEAM:
+        return "een tweede collega uit het team" if draft else ""
+    if kind in _CLOSED and for_clients(velden.text(profile, f"{path}.doelgroep"), termen):
+        return _helper(profile, context, first) if draft else ""
+    deputy = who_field(profile, "rollen.communicatie.vervanger", termen)
+    if manager in {None, "communicatie"} and isinstance(deputy, str) and deputy and deputy not in str(first):
+        return deputy
+    if not draft:
+        return ""
     leaders = [termen[key].get("enkelvoud", "") for key in ("leidinggevende", "bestuur")]
     others = [context["eind"]["nu"], *leaders]
     return next((other for other in others if other and str(other) not in str(first)), "een tweede collega")

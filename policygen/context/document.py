@@ -10,7 +10,7 @@ from policygen import catalogue, dutch
 from policygen.context import personen, velden
 from policygen.context.lidwoord import with_article
 from policygen.context.vullen import fill, flatten
-from policygen.openplace import Open, Text
+from policygen.openplace import Open, Text, join
 from policygen.profile.declare import OPSTELLER, PROJECT
 
 if TYPE_CHECKING:
@@ -78,10 +78,26 @@ def for_document(context: dict[str, Any], document_id: str) -> dict[str, Any]:
 
 
 def _to_know(entry: Mapping[str, Any], context: Mapping[str, Any]) -> dict[str, Text]:
-    """What the cover says of a paper that nobody is asked to adopt: no date of a decision, but for whom it is."""
+    """What the cover says of a paper that nobody is asked to adopt: no date, but whether it asks something, of whom."""
     if entry.get("vaststellen") or context["document"]["is_vastgesteld"]:
         return {}
-    return {"vastgesteld_kop": context["woord"]["ter_kennisname"], "vastgesteld_op_kop": ""}
+    decides = _decides(entry.get("besluit", ""), context)
+    if not decides:
+        return {"vastgesteld_kop": context["woord"]["ter_kennisname"], "vastgesteld_op_kop": ""}
+    return {
+        "vastgesteld_kop": context["woord"]["ter_besluit_aan"],
+        "vastgesteld_op_kop": "",
+        "vastgesteld_door": decides,
+    }
+
+
+def _decides(kind: str, context: Mapping[str, Any]) -> Text:
+    """Who decides on what a paper asks; empty for one that asks nothing, or nothing any more."""
+    if kind == "motieven":
+        chooses: Text = context["motieven"]["beslist_door"]
+        return "" if context["afweging"]["genomen"] else chooses
+    board: Text = context["document"]["vastgesteld_door"]
+    return (context["onlinehulp"].get("beslist_door") or board) if kind == "onlinehulp" else board if kind else ""
 
 
 def left_out(profile: Profile, document_id: str) -> str:
@@ -110,10 +126,17 @@ def lists(context: dict[str, Any]) -> dict[str, Text]:
     group = catalogue.load("termen")["groepen"].get(context["organisatie"]["groep"], {})
     few = context["organisatie"]["omvang"]
     readers = groups["client"] if group.get("leest", True) else ""
+    approves = context["document"]["vastgesteld_door"]
+    above = [with_article(approves, termen)] if isinstance(approves, str) and approves else []
+    boards = tuple(dict.fromkeys([*above, termen["bestuur"]["de"]]))
+    plain = [approves, termen["bestuur"]["enkelvoud"]]
     return {
         "iedereen": dutch.opsomming([readers, groups["verwant"], groups["medewerker"]]),
         "mensen": dutch.opsomming([groups["client"], groups["verwant"]]),
-        "beleid": dutch.opsomming([termen["bestuur"]["de"], groups["leidinggevende"], groups["medewerker"]]),
-        "onlinehulp": context["vult_in"].get(PROJECT, PROJECT),
+        "bestuur": dutch.opsomming(boards),
+        "bestuur_kop": boards[0] if len(boards) == 1 else dutch.opsomming(plain),  # on one line of a heading
+        "bestuur_en": join(dutch.rij(boards), " en"),
+        "beleid": dutch.opsomming([*boards, groups["leidinggevende"], groups["medewerker"]]),
+        "onlinehulp": dutch.opsomming([context["vult_in"].get(PROJECT, PROJECT), "ICT", *boards]),
         "leiding": dutch.opsomming([groups["leidinggevende"], "" if few else "HR", groups["medewerker"]]),
     }

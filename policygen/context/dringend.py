@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue
 from policygen.context import velden
 from policygen.context.contacten import always_open
+from policygen.context.kanaal import in_need
 from policygen.context.lidwoord import with_article
 from policygen.openplace import Text, join
 
@@ -33,14 +34,21 @@ def urgent(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
     empty = nobody_there(profile, context)
     return {
         "dringend.waar": _where(profile, context, empty=empty),
+        "dringend.nood": in_need(profile, context["termen"]),
         "dringend.collega": "een collega" if empty else "de collega die dienst heeft",
     }
 
 
+def point_answers(profile: Profile) -> bool:
+    """Whether the point to report to is known to answer day and night."""
+    told = (velden.raw(profile, f"{_POINT}.{part}") for part in ("naam", "telefoon", "bereikbaar"))
+    return all(isinstance(one, str) and one for one in told) and always_open(profile)
+
+
 def _where(profile: Profile, context: Mapping[str, Any], *, empty: bool) -> Text:
     """The point to report to where it is known to answer day and night; else who is at work."""
-    name, phone, hours = (velden.raw(profile, f"{_POINT}.{part}") for part in ("naam", "telefoon", "bereikbaar"))
-    if all(isinstance(one, str) and one for one in (name, phone, hours)) and always_open(profile):
+    phone = velden.raw(profile, f"{_POINT}.telefoon")
+    if point_answers(profile):
         return join(with_article(velden.text(profile, f"{_POINT}.naam"), context["termen"]), f" ({phone})")
     if empty:
         return join(context["organisatie"]["de_naam"], ", als we open zijn")

@@ -32,7 +32,9 @@ def juridisch(profile: Profile, context: dict[str, Any], *, today: date) -> dict
         "juridisch.maanden": str(data["maanden_geldig"]),
         "juridisch.oud": dutch.opsomming(one["onderwerp"].lower() for one in old),
     }
-    line = fill(data["regel_verouderd" if old else "regel"], names)
+    # What a board decides on asks no reader to check it: that is a step in the letter, before the decision.
+    kind = ("regel_verouderd" if old else "regel") + ("" if context["document"]["concept"] else "_besluit")
+    line = fill(data[kind], names)
     # A paper cannot know of a check that came after it.
     told = not old and checked <= (dated if isinstance(dated, date) else today)
     return {

@@ -120,7 +120,7 @@ def _typed(profile: Profile, path: str, names: dict[str, Text]) -> Open:
     own = catalogue.load("zelfscan")["oorzaken"].get(path, "")
     if own and names_in(own) <= set(names):  # without relatives there is no word for them
         return Open(path, str(fill(own, names)), field(path).wie)
-    return velden.open_place(path, _label(profile, path))
+    return velden.asked(profile, path, _label(profile, path))
 
 
 def _label(profile: Profile, path: str) -> str:

@@ -57,6 +57,8 @@ def addressee(context: dict[str, Any]) -> str:
 def greeting(context: dict[str, Any]) -> str:
     """How the letter begins."""
     body = addressee(context)
+    if "orgaan" in body:  # one writes to people
+        return f"Geachte leden van {with_article(body, context['termen'])},"
     return f"{'Geacht' if str(with_article(body, context['termen'])).startswith('het ') else 'Geachte'} {body},"
 
 
@@ -77,7 +79,7 @@ def punten(profile: Profile, context: dict[str, Any], ids: Sequence[str], told: 
     found = (
         _choose(profile, context, ids, told),
         _approve(profile, told),
-        fill(data["punten"]["geld"], told) if money else "",
+        fill(data["punten"]["geld_later" if open_cost(profile, context) else "geld"], told) if money else "",
         online_help(profile, context) if "onlinehulp" in ids else "",
     )
     items = tuple(one for one in found if one)
@@ -85,8 +87,23 @@ def punten(profile: Profile, context: dict[str, Any], ids: Sequence[str], told: 
     return {
         "kop": data["punten"]["een" if len(items) == 1 else "meer"] if items else "",
         "lijst": items,
-        "kennisname": data["kennisname"] if items and others else "",
+        "kennisname": _to_know(data, _asking(context, ids)) if items and others else "",
     }
+
+
+def _asking(context: dict[str, Any], ids: Sequence[str]) -> list[str]:
+    """The papers with a decision of their own, besides what is approved."""
+    chosen = context["afweging"]["genomen"]
+    return [name for name in ("motieven", "onlinehulp") if name in ids and not (name == "motieven" and chosen)]
+
+
+def _to_know(data: dict[str, Any], asking: Sequence[str]) -> Text:
+    """What the board only has to know."""
+    if not asking:
+        return str(data["kennisname"])
+    return fill(
+        data["kennisname_behalve"], {"besluit.behalve": dutch.opsomming(data["behalve"][one] for one in asking)}
+    )
 
 
 def kosten(profile: Profile, context: dict[str, Any], ids: Sequence[str], told: dict[str, Text]) -> Text:
@@ -155,10 +172,19 @@ def _approve(profile: Profile, told: dict[str, Text]) -> Text:
 
 
 def _advice(context: dict[str, Any]) -> Text:
-    """The advice that was asked and whose outcome is not known yet, a sentence per council."""
+    """The advice that is still needed: what was asked without an outcome yet, and what nobody asked for."""
     texts = catalogue.load("leeswijzer")["punten"]
-    asked = [row for row in context["inspraak"]["rijen"] if row["bevoegdheid"] == "advies" and awaited(row)]
-    told = ({"raad.bij": row["bij"], "raad.op": row["geraadpleegd_op"]} for row in asked)
+    rows = [row for row in context["inspraak"]["rijen"] if row["bevoegdheid"] == "advies"]
+    states = texts["advies_stand"]
+    told = (
+        {
+            "raad.bij": row["bij"],
+            "raad.stand": fill(states["gevraagd"], {"raad.op": row["geraadpleegd_op"]})
+            if awaited(row)
+            else states["vragen"],
+        }
+        for row in rows
+    )
     return dutch.rij([fill(texts["advies_ook" if place else "advies"], one) for place, one in enumerate(told)], " ")
 
 

@@ -35,7 +35,8 @@ def _is_name(word: str) -> bool:
     """Whether a word is a name: a number (112), or a capital that is no abbreviation (ICT) and no noun (Meldpunt)."""
     if word[0].isdigit():
         return True
-    return word[0].isupper() and not word[:2].isupper() and word.lower() not in catalogue.load("termen")["soortnamen"]
+    nouns = tuple(catalogue.load("termen")["soortnamen"])
+    return word[0].isupper() and not word[:2].isupper() and not word.lower().endswith(nouns)
 
 
 def _article(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import personen, velden
 from policygen.context.vullen import fill
-from policygen.openplace import Open, Text
+from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +32,8 @@ def parts(profile: Profile, names: Mapping[str, Text]) -> dict[str, tuple[dict[s
 def _part(profile: Profile, path: str, entry: dict[str, Any], names: Mapping[str, Text]) -> dict[str, Any]:
     answer, shown = _graded(profile, path) if "deels" in entry else _given(profile, path)
     return {
-        "kop": entry["kop"],
-        "kort": entry.get("kort", _small(entry["kop"])),
+        "kop": (heading := str(fill(entry["kop"], names))),
+        "kort": entry.get("kort", _small(heading)),
         "wat": fill(entry.get("wat", ""), names),
         "antwoord": answer,
         "stand": shown,
@@ -110,7 +110,7 @@ def overview(
             {
                 "naam": entry["naam"],
                 "antwoord": answer,
-                "stand": data["standen"][answer],
+                "stand": fill(data["standen"][answer], names),
                 "stap": todo[0]["stap"] if todo else fill(entry["houden"], names),
                 "wie": _who(profile, entry["wie"]),
             }
@@ -131,8 +131,12 @@ def summary(rows: tuple[dict[str, Any], ...], names: Mapping[str, Text]) -> Text
     count = Counter(row["antwoord"] for row in rows)
     text = data["zinnen"]["stand"]
     if len(count) == 1:
-        return fill(text["alle"], {**names, "stand.een": data["standen"][rows[0]["antwoord"]]})
-    told = [f"{velden.telwoord(count[answer])} {word}" for answer, word in data["standen"].items() if count[answer]]
+        return fill(text["alle"], {**names, "stand.een": fill(data["standen"][rows[0]["antwoord"]], names)})
+    told = [
+        join(velden.telwoord(count[answer]), " ", fill(word, names))
+        for answer, word in data["standen"].items()
+        if count[answer]
+    ]
     return fill(text["gemengd"], {**names, "stand.lijst": dutch.opsomming(told)})
 
 

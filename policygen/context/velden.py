@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from threading import local
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ANY_DAY = "dag, maand en jaar"
+_OF_CHANNEL = re.compile(r"kanalen\.\d+\.")
 _KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
@@ -61,6 +63,13 @@ def open_place(path: str, label: str = "", voorbeeld: str = "") -> Open:
     return Open(path, label or info.label, info.wie, voorbeeld or readable(info.voorbeeld))
 
 
+def asked(profile: Profile, path: str, label: str = "") -> Open:
+    """Makes the open place of a field of this profile: about a channel, who manages that channel has the answer."""
+    place, found = open_place(path, label), _OF_CHANNEL.match(path)
+    manager = raw(profile, f"{found[0]}beheer") if found else None
+    return replace(place, wie=manager) if isinstance(manager, str) and manager else place
+
+
 def readable(example: str) -> str:
     """Writes an example of the profile for who reads the document: no keys, and no date that may have passed."""
     if _ISO.fullmatch(example):
@@ -92,11 +101,11 @@ def text(profile: Profile, path: str, default: Text = "", label: str = "") -> Te
     """
     value = raw(profile, path)
     if isinstance(value, Open):
-        return open_place(path, label)
+        return asked(profile, path, label)
     if value is None or value == "":
         if default:
             return default
-        return open_place(path, label) if field(path).ontbreekt == "invulplek" else ""
+        return asked(profile, path, label) if field(path).ontbreekt == "invulplek" else ""
     return as_text(value)
 
 

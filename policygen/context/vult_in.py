@@ -8,6 +8,7 @@ from policygen import dutch
 from policygen.context import personen, velden
 from policygen.context.lidwoord import with_article
 from policygen.context.rollen import holders
+from policygen.openplace import Open
 from policygen.profile.declare import BESTUUR, COMMUNICATIE, KWALITEIT, PROJECT, RAAD, TECHNIEK
 
 if TYPE_CHECKING:
@@ -32,7 +33,22 @@ def vult_in(profile: Profile, context: dict[str, Any]) -> dict[str, str]:
         PROJECT: leads_online_help(profile, termen),
         **dict.fromkeys((KWALITEIT, RAAD), with_article(owner, termen)),
     }
+    found |= _managers(profile, termen, found)
     return {who: name for who, name in found.items() if isinstance(name, str) and name}
+
+
+def _managers(profile: Profile, termen: dict[str, Any], found: dict[str, Text]) -> dict[str, Text]:
+    """Who manages a channel, by the word that the profile has for it: `velden.asked` names that word."""
+    channels = velden.raw(profile, "kanalen")
+    keys = [one.beheer for one in (channels if isinstance(channels, tuple) else ()) if not isinstance(one, Open)]
+    usual = {"communicatie": COMMUNICATIE, "ict": TECHNIEK}
+    return {
+        key: found.get(usual[key]) or usual[key]
+        if key in usual
+        else with_article(personen.who(profile, key, termen), termen)
+        for key in keys
+        if isinstance(key, str) and key
+    }
 
 
 def leads_online_help(profile: Profile, termen: dict[str, Any]) -> Text:

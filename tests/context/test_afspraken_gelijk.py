@@ -37,7 +37,7 @@ class DescribeOneAgreement:
 
     def it_takes_a_picture_down_as_soon_everywhere(self, name: str) -> None:
         soon = str(catalogue.load("termen")["vast"]["beeld_weg"])
-        assert policy(name).count(soon) == 4  # the text, the rules for visitors, the form and the card
+        assert policy(name).count(soon) == 3  # the text, the rules for visitors and the form
         assert "binnen een uur" not in policy(name)
         assert "Voorstel: dat doen we" not in policy(name)
 
@@ -100,11 +100,10 @@ class DescribeHeard:
         assert not awaited(told)
 
     def it_asks_a_board_to_wait_for_the_outcome_in_a_draft_only(self) -> None:
-        assert (
-            "Uitkomst van het advies van de cliëntenraad en de instemming van de ondernemingsraad: nog toe te voegen."
-            in body("volledig", "beleid_samenvatting")
+        assert "Nog geen uitkomst: het advies van de cliëntenraad en de instemming van de ondernemingsraad." in body(
+            "volledig", "beleid_samenvatting"
         )
-        assert "nog toe te voegen" not in body("jeugdhulp_be", "beleid_samenvatting")
+        assert "Nog geen uitkomst" not in body("jeugdhulp_be", "beleid_samenvatting")
 
 
 class DescribeWhatHoldsForOneOrganisation:
@@ -123,7 +122,7 @@ class DescribeWhatHoldsForOneOrganisation:
         assert "arbeidsreglement" not in whole(typed(tmp_path, "organisatie: {naam: X, land: NL}\n"))
 
     def it_follows_the_steps_of_the_law_when_somebody_resists_a_limit(self) -> None:
-        assert "eerst gelden de stappen van de Wzd." in body("volledig", "beleid")
+        assert "zich, dan komt de grens er niet. Alleen bij wie onder de Wzd valt," in body("volledig", "beleid")
         assert "Wzd" not in policy("gemeente")
         assert "Wzd" not in policy("jeugdhulp_be")
 
@@ -131,7 +130,7 @@ class DescribeWhatHoldsForOneOrganisation:
         own = "organisatie: {naam: X, land: NL, sector: ouderenzorg}\ntaal: {aanspreekvorm: u}\n"
         point = "incidenten: {meldpunt: {naam: Veilig melden, bereikbaar: %s, telefoon: 010}}\n"
         day = whole(typed(tmp_path, own + point % "werkdagen 8 tot 18 uur"))
-        assert day.count("vertel het dan aan de collega die dienst heeft") == 3
+        assert len(re.findall("vertel het dan (?:meteen )?aan de collega die dienst heeft", day)) == 3
         assert "Dicht? Vertel het aan de collega die dienst heeft." in day
         assert "**Wie:** De collega die dienst heeft" in day
         assert "dienst heeft en meld" not in whole(typed(tmp_path, own + point % "dag en nacht"))
@@ -202,8 +201,16 @@ class DescribeWhatHoldsForOneOrganisation:
         assert "Welke dat zijn, weet de orthopedagoog." in whole(typed(tmp_path, own))
 
     def it_calls_money_an_estimate(self) -> None:
-        assert body("volledig", "beleid_samenvatting").count("naar schatting 3.500 euro per jaar") == 1
-        assert "Naar schatting 3.500 euro per jaar; of de uren" in body("volledig", "beleid_samenvatting")
+        assert "| Naar schatting 3.500 euro per jaar |" in body("volledig", "beleid_samenvatting")
+
+    def it_asks_for_no_money_whose_contents_nobody_knows(self, tmp_path: Path) -> None:
+        text = body("volledig", "beleid_samenvatting")
+        assert "Over geld volgt later een besluit." in text
+        assert "Of de uren in de 3.500 euro zitten. |" in text  # among what is open
+        own = "organisatie: {naam: X, land: NL}\nbeleid: {kosten_per_jaar: 900}\n"
+        known = fill_source("beleid_samenvatting", typed(tmp_path, own))
+        assert "Daarvoor is naar schatting 900 euro per jaar nodig." in known
+        assert "in de 900 euro" not in known
 
 
 def it_gives_no_example_day_that_may_have_passed() -> None:

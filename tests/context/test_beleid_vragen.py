@@ -34,7 +34,7 @@ class DescribeTheNight:
 
     def it_answers_by_itself_only_where_nobody_is_in_the_house(self, tmp_path: Path) -> None:
         text = whole(tmp_path, _ABOUT % "sociaal_werk")
-        assert "Een automatisch antwoord" in text
+        assert "Stel een automatisch antwoord in met wie wel bereikbaar is." in text
         assert "dienst heeft" not in text
 
     def it_prints_a_number_only_when_it_answers_day_and_night(self, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ class DescribeVoices:
     def it_waits_only_for_what_was_asked(self, tmp_path: Path) -> None:
         asked = "inspraak: {clienten: {vorm: raad, bevoegdheid: advies, geraadpleegd_op: 2026-10-06}, "
         text = whole(tmp_path, _ABOUT % "ggz" + asked + "verwanten: {vorm: familieraad, bevoegdheid: informatie}}\n")
-        assert "Uitkomst van het advies van de raad: nog toe te voegen." in text
+        assert "Nog geen uitkomst: het advies van de raad." in text
         assert "Nog te informeren: de familieraad." in text
         assert "Instemming vragen we" not in text
         assert "We informeren de familieraad." in text

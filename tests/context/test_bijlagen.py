@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policygen.context.kanaal import helps_online
 from policygen.context.wonen import WONEN, setting
 from policygen.openplace import Open
 from tests.context.bodies import (
@@ -167,11 +168,17 @@ class DescribeIncidentkaart:
             assert client in taal.sentences(str(case["eerst"]))[0]
             assert len(taal.words(str(case["eerst"]))) <= 30
 
+    def it_fits_one_page(self, name: str) -> None:
+        cases = base(name)["bijlagen"]["incident"]["gevallen"]
+        text = " ".join(str(part) for case in cases for part in case.values())
+        assert len(taal.words(text)) <= 320  # drawn, this many still fit
+
     def it_helps_the_client_first_and_tells_who_decides(self, name: str) -> None:
         steps = base(name)["bijlagen"]["incident"]["stappen"]
-        client = base(name)["termen"]["client"]["de"]
+        client, helps = base(name)["termen"]["client"]["de"], helps_online(profile(name), base(name)["termen"])
         assert [str(step["kop"]) for step in steps] == [
-            f"Eerst {client}", "Bewaar bewijs", "Reageer zelf niet online", "Meld het meteen",
+            f"Eerst {client}", "Bewaar bewijs",
+            "Reageer niet in het openbaar" if helps else "Reageer zelf niet online", "Meld het meteen",
             "Wie beslist", "Rond het af",
         ]  # fmt: skip
         assert str(base(name)["eind"]["nu"]) in f"{steps[4]['tekst']} {steps[5]['tekst']}"
@@ -227,7 +234,7 @@ class DescribeBijlagenOfVeldermaat:
                 "digimaatje 6 uur (gepland), samen 10 uur per week; nog geen uren afgesproken voor ICT",
             ),
             *(
-                "Medewerkers in dienst: 4 uur per jaar, in werktijd; voor 640 mensen samen 2.560 uur",
+                "4 uur per jaar, in werktijd. Voor alle 640 medewerkers zou dat 2.560 uur zijn.",
                 "1 januari 2027",
                 "1 november 2027",
             ),
@@ -242,7 +249,7 @@ class DescribeBijlagenOfVeldermaat:
             *("Meldpunt incidenten, 000 000 00 00, 24 uur per dag", "intranet, map Beleid en kwaliteit"),
             *("Facebook binnen 1 werkdag en Instagram binnen 2 werkdagen", "WhatsApp, in een chat met:"),
             *("Instagram, waar iedereen het kan zien", "Van 12 tot 16 jaar vragen we het aan allebei", "| Foto |"),
-            *("privacy-instellingen samen doorlopen", "Helpwanted, politie en Autoriteit Persoonsgegevens"),
+            *("privacy-instellingen samen doorlopen", "Helpwanted, de politie en de Autoriteit Persoonsgegevens"),
             *("[Nog in te vullen: het stappenplan bij incidenten]", "[Nog in te vullen: de reactietijd van WhatsApp]"),
             *("Nieuws en werving", "Bereik groot, gemak goed", "bij het ondersteuningsplan"),
         ):

@@ -280,6 +280,8 @@ class DescribeTheCover:
             for document_id in catalogue.load("documenten"):
                 told = context.for_document(base(name), document_id)["document"]
                 assert bool(told["vastgesteld_op_kop"]) == (document_id in adopted)
-                assert told["vastgesteld_kop"].startswith("Vast" if document_id in adopted else "Ter kennisname")
+                asks = document_id in {"leeswijzer", "motieven", "onlinehulp"}  # each with a decision of its own
+                kind = "Vast" if document_id in adopted else "Ter besluit aan" if asks else "Ter kennisname"
+                assert told["vastgesteld_kop"].startswith(kind), document_id
         done = context.for_document(base("jeugdhulp_be"), "gesprek")["document"]
         assert done["vastgesteld_kop"] == "Goedgekeurd door"

@@ -62,11 +62,12 @@ class DescribeJuridisch:
         subjects = [row["onderwerp"] for row in base(name)["juridisch"]["rijen"]]
         assert len(subjects) == len(set(subjects)) >= 7
 
-    def it_asks_for_a_lawyer_or_the_privacy_officer_in_one_line(self, name: str) -> None:
+    def it_asks_for_a_lawyer_or_the_privacy_officer_in_a_draft_only(self, name: str) -> None:
         line = base(name)["juridisch"]["regel"]
         assert "geen juridisch advies" in line
-        assert re.search(r"jurist of de functionaris voor gegevensbescherming", line)
-        assert "de bijlage Toestemming voor beeld" in line
+        draft = base(name)["document"]["concept"]
+        assert bool(re.search(r"jurist of de functionaris voor gegevensbescherming", line)) is draft
+        assert ("de bijlage Toestemming voor beeld" in line) is draft
         dated = profile(name).document.datum if profile(name).document else None
         assert line.endswith("20 november 2026.") is ((dated or TODAY) >= date(2026, 11, 20))
         assert base(name)["juridisch"]["verouderd"] == ()

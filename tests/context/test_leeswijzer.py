@@ -102,15 +102,18 @@ class DescribeTheLetterOfVeldermaat:
             (
                 "Stel vast, met ingang van 1 januari 2027: visie, beleid en rolverdeling. "
                 "Stel pas vast als de ondernemingsraad heeft ingestemd. "
-                "Nog nodig vóór het besluit: het advies van de cliëntenraad (gevraagd op 6 oktober 2026)."
+                "Nog nodig vóór het besluit: het advies van de cliëntenraad (gevraagd op 6 oktober 2026). "
+                "En van de verwantenraad (nog te vragen)."
             ),
             (
-                "Maak geld vrij. Het beleid kost naar schatting 3.500 euro per jaar; "
+                "Beslis over geld zodra duidelijk is wat erin zit. Het beleid kost naar schatting 3.500 euro per jaar; "
                 "of de uren voor rollen en scholing daarin zitten, is nog na te gaan."
             ),
             "Onlinehulp vraagt een apart besluit: 20.800 euro in het eerste jaar en 16.300 euro per jaar daarna.",
         ]
-        assert "De andere stukken zijn ter kennisname." in text
+        assert (
+            "De andere stukken, behalve de motievenafweging en het stuk over onlinehulp, zijn ter kennisname." in text
+        )
         assert (
             "14 ja, 6 deels, 0 nee, 0 onbekend. "
             "Ja betekent: het staat op papier, soms in een stuk dat nog vastgesteld moet worden. Zes vragen"
@@ -126,14 +129,17 @@ class DescribeTheLetterOfVeldermaat:
                 "Adviseur kwaliteit: Verdeel de vijf open plekken over wie ze kan invullen. "
                 "Ze staan onder ‘Alle open plekken in de set’."
             ),
-            "Adviseur kwaliteit: Vraag de uitkomst op bij de cliëntenraad en de ondernemingsraad.",
+            (
+                "Adviseur kwaliteit: Vraag de uitkomst op bij de cliëntenraad en de ondernemingsraad. "
+                "Vraag nu advies aan de verwantenraad."
+            ),
             "Adviseur kwaliteit: Zoek uit wat in de 3.500 euro zit, vóór 15 december 2026.",
             "Raad van bestuur: Kies een begindatum voor de rol digimaatje.",
         ]
 
     def it_says_which_channel_a_gap_belongs_to(self) -> None:
         text = body("volledig", "leeswijzer")
-        assert "| De reactietijd van dit kanaal (WhatsApp) | De communicatieadviseur | 1 werkdag |" in text
+        assert "| De reactietijd van dit kanaal (WhatsApp) | De teamleiders | 1 werkdag |" in text
 
 
 class DescribeOpenPlaces:

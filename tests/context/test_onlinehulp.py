@@ -51,7 +51,9 @@ class DescribeOnlinehulp:
         found = [line for line in headings(said(case)) if line.startswith("# Voorwaarde ")]
         expected = [name if name == "ICT" else name.lower() for name in CONDITIONS]
         assert found == [f"# Voorwaarde {number}: {name}" for number, name in enumerate(expected, start=1)]
-        states = {state.capitalize() for state in catalogue.load("onlinehulp")["standen"].values()}
+        order = made(case)["woord"]["op_orde"]
+        states = {state.replace("{woord.op_orde}", order) for state in catalogue.load("onlinehulp")["standen"].values()}
+        states = {state.capitalize() for state in states}
         assert {row[1] for row in table[1:]} <= states
         assert all(row[2].endswith(".") and row[3] for row in table[1:])
 

@@ -50,7 +50,7 @@ class DescribeAProof:
         [
             ("word/document.xml", b"</w:tbl>", b"</w:tbl>los", "word/document.xml: losse tekst na tbl: los"),
             ("word/document.xml", b"</w:body>", b"", "word/document.xml: geen geldige XML (regel 2)"),
-            ("customXml/item900.xml", b"</basis>", b"", "customXml/item900.xml: geen geldige XML (regel 2)"),
+            ("customXml/item900.xml", b"</basis>", b"", "customXml/item900.xml: geen geldige XML (regel 3)"),
             (
                 "word/_rels/document.xml.rels",
                 b"styles.xml",
