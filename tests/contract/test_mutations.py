@@ -93,7 +93,8 @@ def attempt(way: str, seed: int, damage=mutated) -> Attempt:
     names = {"source": "eigen.docx", "frame_source": "stijl.docx"}
     try:
         compiled = compile_template(body, frame=frame, pages=FRAME, prepare=manifest.declare, **names)
-        members = manifest.seal(render(compiled, VALUES)[0], {})
+        values = VALUES | {"lijst": REAL["lijst"]} if way == "a shipped body" else VALUES  # the name is taken there
+        members = manifest.seal(render(compiled, values)[0], {})
         proof.require_sound(members, compiled)
     except TemplateError as error:
         assert error.problems, what
