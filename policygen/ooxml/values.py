@@ -109,6 +109,8 @@ def printed_size(value: str) -> int:
 def flat(value: object) -> Xml:
     """Writes a value as plain text on one line, for attributes and document properties: breaks and tabs are spaces."""
     text = str(value) if isinstance(value, (Open, Pieces)) else as_text(value)
+    if is_plain(text) and '"' not in text:
+        return Xml(text)
     text = _SPACE.sub(lambda space: " " if space[0].strip(" ") else space[0], text)
     _refuse_illegal(text)
     return Xml(entities(text).replace('"', "&quot;"))

@@ -77,7 +77,7 @@ FAST = {
     "aliases": Bomb("anker &a0 kan hier niet", laughs()),
     "5 MB of brackets": Bomb("meer dan 50 niveaus diep", "a: " + "[" * 4_900_000),
     "'x' * 10**9": Bomb("kan niet in een sjabloon", template=word("{{ 'x' * 10**9 }}")),
-    "a long answer in many tags": long("samen " * 50_000, 3000),
+    "a long answer in many tags": long("samen " * 50_000, 1000),
 }
 SLOW = {
     "a zip": Bomb("meer dan 200 keer ingepakt", template=zipped()),
@@ -106,7 +106,7 @@ SLOW = {
     "line ends, each an element": long("x\n" * 200_000, 100),
     "tabs, each an element": long("x\t" * 200_000, 100),
     "blank lines, each a paragraph": long("x\n\n" * 100_000, 100),
-    "one answer of a million blank lines": long("x\n\n" * 500_000, 1),
+    "one answer of 900,000 blank lines": long("x\n\n" * 900_000, 1),
     "a long answer in a property": Bomb(
         "het document wordt te groot",
         f"{SMALL}visie: {{kern: {'samen' * 100_000}}}\n",
@@ -191,6 +191,13 @@ def it_refuses_rows_of_what_is_long_before_they_are_printed(name: str, tag: str)
     memory = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert memory < MOST_MEGABYTES * 1_000_000
+
+
+def it_counts_the_paragraphs_that_blank_lines_begin() -> None:
+    template = compile_template(word("{{ a }}"))
+    assert template.fill({"a": "x\n\n" * 100_000})
+    with pytest.raises(TemplateError, match=r"^sjabloon\.docx: word/document\.xml: het document wordt te groot"):
+        template.fill({"a": "x\n\n" * 500_000})
 
 
 def it_counts_loops_together() -> None:

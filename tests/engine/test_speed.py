@@ -30,6 +30,14 @@ class DescribeSpeed:
         rounds = [median_ms(theirs, sets[:4]) / median_ms(ours, sets) for _ in range(3)]
         assert statistics.median(rounds) >= 25
 
+    def it_compiles_as_fast_as_there_are_tags_in_a_paragraph_and_no_slower(self):
+        from policygen.template import compile_template
+        from tests.support.word import word
+
+        few, many = (word("".join(f"{{{{ x{n} }}}}" for n in range(number))) for number in (1000, 8000))
+        ratios = [median_ms(compile_template, [many]) / median_ms(compile_template, [few] * 3) for _ in range(3)]
+        assert statistics.median(ratios) <= 24  # 9 measured; looking at the paragraph for each tag made it 50
+
     def it_grows_with_the_paragraphs_of_a_value_and_no_faster(self):
         from policygen import compile_template
         from tests.support.word import word
