@@ -170,7 +170,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         static=tuple(member(name, parts[name]) for name in parts if name not in apart),
         style_ids=styles,
         numbering=numbering,
-        comments=f"{DECLARATION}{to_text(parse(parts[COMMENTS]))}" if COMMENTS in parts else "",
+        comments=_comments(parts[COMMENTS]) if COMMENTS in parts else "",
         package=packages(parts, room),
         logo=room.part.rpartition(".")[0],
     )
@@ -333,6 +333,11 @@ def _styled(parts: Parts, *, branded: bool, numbered: bool) -> dict[str, str]:
 @lru_cache(maxsize=32)
 def _prepared(data: bytes, name: str) -> str:
     return housestyle.prepare(data, name)
+
+
+def _comments(data: bytes) -> str:
+    """The text of comments.xml, whatever its encoding; with its last line end, so that no document changes for that."""
+    return f"{DECLARATION}{to_text(parse(data))}" + ("\n" if data.endswith(b">\n") else "")
 
 
 def _changes(text: str) -> bool:

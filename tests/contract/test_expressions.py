@@ -8,6 +8,8 @@ import tracemalloc
 import pytest
 
 from policygen.errors import TemplateError
+from policygen.ooxml.text import lines
+from policygen.openplace import Open, join
 from policygen.render import CompiledTemplate
 from policygen.template import compile_template
 from tests.support.word import p, word
@@ -89,6 +91,28 @@ def it_lets_an_honest_loop_in_a_loop_through():
         compile_template(word("{% for a in lijst %}{% for b in d %}{{ b }}{% endfor %}{% endfor %}"))
     )
     assert template.fill(VALUES)
+
+
+@pytest.mark.parametrize("tag", [tag for tag in HEAVY if "|replace" in tag or "|join" in tag])
+def it_counts_before_it_makes_a_text(tag):
+    assert refused(tag).problems[0].message.endswith("deze tekst wordt te lang")
+
+
+def it_counts_with_numbers_only():
+    with pytest.raises(TemplateError, match="rekenen kan alleen met getallen"):
+        CompiledTemplate(compile_template(word("{{ a + 1 }}"))).fill({"a": True})
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "said"),
+    [
+        ("{{ d.items }}", {"d": {"items": "drie"}}, "drie"),
+        ("{% for x in a|reverse %}{{ x }}{% endfor %}", {"a": ["1", "2"]}, "21"),
+        ("{{ p|upper }}", {"p": join("de ", Open("veld", "de naam", "", ""))}, "DE [Nog in te vullen: de naam]"),
+    ],
+)
+def it_fills_what_looks_dangerous_and_is_not(text, values, said):
+    assert lines(CompiledTemplate(compile_template(word(text))).fill(values)) == [said]
 
 
 def it_lets_a_key_that_a_value_names_through():

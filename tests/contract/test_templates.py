@@ -93,6 +93,12 @@ ROWS: dict[str, tuple[bytes, list[str]]] = {
             f'alinea 1 "{{{{ organisatie.naam }}}}": {{{{ organisatie.naam }}}}: in deze tag zit een bijgehouden wijziging. {ACCEPT}'
         ],
     ),
+    "tracked addition at the end of a tag": (
+        word(f"<w:p>{runs('{{ organisatie.naam }')}{changed('ins', '}')}</w:p>"),
+        [
+            f'alinea 1 "{{{{ organisatie.naam }}}}": {{{{ organisatie.naam }}}}: in deze tag zit een bijgehouden wijziging. {ACCEPT}'
+        ],
+    ),
     "a tag that was removed": (
         word(f"<w:p>{runs('tekst')}{changed('del', '{{ organisatie.naam }}')}</w:p>"),
         [
@@ -242,6 +248,20 @@ class DescribeALeftover:
         made = compile_template(word("{{ x }} en {_{ y }_} {_% if %_}")).fill({"x": "{{ 7*7 }}"})
         assert lines(made) == ["{{ 7*7 }} en {{ y }} {% if %}"]
         assert rules.broken(made) == []
+
+
+@pytest.mark.parametrize(
+    "xml_of_tag",
+    [
+        changed("ins", "{{ x }}"),
+        changed("ins", "a") + runs("{{ x }}") + changed("ins", "b"),
+        changed("del", "weg") + runs("{{ x }}") + changed("del", "weg"),
+    ],
+)
+def it_fills_a_tag_that_is_all_of_one_piece(xml_of_tag):
+    made = compile_template(word(f"<w:p>{xml_of_tag}</w:p>")).fill({"x": "ja"})
+    assert "ja" in lines(made)[0]
+    assert rules.broken(made) == []
 
 
 class DescribeAnEmptiedPlace:
