@@ -12,7 +12,7 @@ from policygen.context.beleid_delen import incidenten, kanalen, mediabegeleiding
 from policygen.context.bezetting import combinaties, niet_nodig, open_rollen
 from policygen.context.borging import borging
 from policygen.context.contacten import accounts, accounts_zin, ict_contacten, ict_zin, vast, woord
-from policygen.context.document import document, for_document, in_set, left_out, lists
+from policygen.context.document import document, for_document, in_set, left_out, lists, stukken
 from policygen.context.eigen_woorden import in_own_words, words
 from policygen.context.gesprek import gesprek
 from policygen.context.huisstijl import huisstijl
@@ -65,6 +65,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None, guide
     context["huisstijl"] = huisstijl(profile, land, context["organisatie"]["korte_naam"])
     context["vult_in"] = vult_in(profile, context)
     context["lijst"] = lists(context)
+    context["stukken"] = stukken(context)
     names = flatten(context)
     context["personen"] = listed(profile)
     _roles(profile, context, names)

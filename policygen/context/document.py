@@ -67,14 +67,20 @@ def for_document(context: dict[str, Any], document_id: str) -> dict[str, Any]:
     Raises:
         KeyError: The catalogue has no such document.
     """
-    entry = catalogue.load("documenten")[document_id]
-    names = flatten({key: context[key] for key in ("organisatie", "termen", "woord")} | {"lijst": lists(context)})
-    filled = {key: fill(entry[key], names) for key in ("titel", "ondertitel", "lezers")}
-    base = context["document"]
+    entry, base = catalogue.load("documenten")[document_id], context["document"]
     version = re.sub(r"[^0-9A-Za-z.-]+", "-", base["versie"]).strip(".-") if isinstance(base["versie"], str) else ""
     stem = f"{context['organisatie']['code']}_{document_id}_v{version or '0'}_{base['status_code']}"
-    own = {"id": document_id, **filled, "bestandsnaam": stem[:_STEM_LENGTH]}
+    own = {"id": document_id, **context["stukken"][document_id], "bestandsnaam": stem[:_STEM_LENGTH]}
     return {**context, "document": {**base, **own, **_to_know(entry, context)}}
+
+
+def stukken(context: dict[str, Any]) -> dict[str, dict[str, Text]]:
+    """Builds `stukken`: `titel`, `ondertitel` and `lezers` of every document, by its id."""
+    names = flatten({key: context[key] for key in ("organisatie", "termen", "woord", "lijst")})
+    return {
+        name: {key: fill(entry[key], names) for key in ("titel", "ondertitel", "lezers")}
+        for name, entry in catalogue.load("documenten").items()
+    }
 
 
 def _to_know(entry: Mapping[str, Any], context: Mapping[str, Any]) -> dict[str, Text]:
