@@ -8,10 +8,10 @@ setup:
 	.venv/bin/pip install --editable '.[dev]'
 
 test:
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 
 slow:
-	$(BIN)/pytest -q -m slow
+	$(BIN)/pytest -q -n auto -m slow
 
 check:
 	$(BIN)/ruff check .

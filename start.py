@@ -1,7 +1,7 @@
 """Sets up policygen in `.venv` and starts it, in one line that is the same in every shell on every system.
 
 python start.py          install, and make the documents of examples/veldermaat in uit/
-python start.py test     install for development, and run all tests
+python start.py test     install for development, and run the tests that are not slow
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ JOBS = {
     "test": [
         UPGRADE,
         ["-m", "pip", "install", "--quiet", "--editable", ".[dev]"],
-        ["-m", "pytest", "-q", "-m", "slow or not slow"],
+        ["-m", "pytest", "-q", "-n", "auto"],
     ],
 }
 
