@@ -350,3 +350,22 @@ class DescribeIds:
         made = compile_template(word(*blocks, '<w:p><w:bookmarkEnd w:id="1"/></w:p>', "{%p endif %}")).fill({"x": 0})
         assert "bookmark" not in xml(made)
         assert rules.broken(made) == []
+
+    @pytest.mark.parametrize("x", [0, 1])
+    @pytest.mark.parametrize(
+        "blocks",
+        [
+            (
+                '<w:p><w:commentRangeStart w:id="0"/></w:p>',
+                "{%p if x %}",
+                '<w:p><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>',
+                "{%p endif %}",
+            ),
+            ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>',),
+        ],
+    )
+    def it_drops_a_comment_that_a_condition_cuts_or_that_is_not_whole(self, blocks, x):
+        made = compile_template(word(*blocks, comment="let op")).fill({"x": x})
+        assert "comment" not in xml(made)
+        assert "let op" not in xml(made, "word/comments.xml")
+        assert rules.broken(made) == []
