@@ -345,8 +345,10 @@ class DescribeIds:
         assert 'w:name="deel"' in xml(made)
         assert rules.broken(made) == []
 
-    def it_drops_a_bookmark_of_word_itself_that_a_condition_cuts(self):
-        blocks = ('<w:p><w:bookmarkStart w:id="1" w:name="_Hlk123"/></w:p>', "{%p if x %}")
+    @pytest.mark.parametrize("outside", [True, False])
+    def it_drops_a_bookmark_of_word_itself_that_a_condition_cuts(self, outside):
+        begin = '<w:p><w:bookmarkStart w:id="1" w:name="_Hlk123"/></w:p>'
+        blocks = (begin, "{%p if x %}") if outside else ("{%p if x %}", begin, "{%p else %}")
         made = compile_template(word(*blocks, '<w:p><w:bookmarkEnd w:id="1"/></w:p>', "{%p endif %}")).fill({"x": 0})
         assert "bookmark" not in xml(made)
         assert rules.broken(made) == []
