@@ -345,8 +345,29 @@ class DescribeIds:
         assert 'w:name="deel"' in xml(made)
         assert rules.broken(made) == []
 
-    def it_drops_a_bookmark_of_word_itself_that_a_condition_cuts(self):
-        blocks = ('<w:p><w:bookmarkStart w:id="1" w:name="_Hlk123"/></w:p>', "{%p if x %}")
+    @pytest.mark.parametrize("outside", [True, False])
+    def it_drops_a_bookmark_of_word_itself_that_a_condition_cuts(self, outside):
+        begin = '<w:p><w:bookmarkStart w:id="1" w:name="_Hlk123"/></w:p>'
+        blocks = (begin, "{%p if x %}") if outside else ("{%p if x %}", begin, "{%p else %}")
         made = compile_template(word(*blocks, '<w:p><w:bookmarkEnd w:id="1"/></w:p>', "{%p endif %}")).fill({"x": 0})
         assert "bookmark" not in xml(made)
+        assert rules.broken(made) == []
+
+    @pytest.mark.parametrize("x", [0, 1])
+    @pytest.mark.parametrize(
+        "blocks",
+        [
+            (
+                '<w:p><w:commentRangeStart w:id="0"/></w:p>',
+                "{%p if x %}",
+                '<w:p><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>',
+                "{%p endif %}",
+            ),
+            ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>',),
+        ],
+    )
+    def it_drops_a_comment_that_a_condition_cuts_or_that_is_not_whole(self, blocks, x):
+        made = compile_template(word(*blocks, comment="let op")).fill({"x": x})
+        assert "comment" not in xml(made)
+        assert "let op" not in xml(made, "word/comments.xml")
         assert rules.broken(made) == []
