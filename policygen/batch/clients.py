@@ -108,9 +108,7 @@ def _files(source: Path) -> list[Client]:
     elif suffix in _YAML or (suffix in _LINES and source.exists()):
         return [Client(source)]
     else:
-        raise _nothing(
-            source, "dit is geen profiel (.yaml), geen map en geen .jsonl-bestand" if source.exists() else ""
-        )
+        raise _nothing(source, _NO_SOURCE if source.exists() else "niet gevonden")
     if not found:
         raise _nothing(source, "hier staat geen profiel (.yaml)")
     return sorted(found, key=lambda client: client.path)

@@ -27,6 +27,7 @@ _READ: Final = 40  # profiles a task, where they are only read
 _DOCUMENTS: Final = 30  # documents a task
 _SET: Final = 11  # documents of a full set
 _AHEAD: Final = 64  # tasks that wait or run; more would only take memory
+_OFTEN: Final = 0.2  # seconds between two looks at whether somebody wants it to end
 _CHARACTERS: Final = 300_000  # of a task, more or less: the lines of a JSON Lines file wait in memory
 
 
@@ -91,7 +92,10 @@ def run(
     known = with_text(result.client for result in read if result.made)
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     with interrupt.counted(len(read), lambda: len(results), "klanten klaar"):
-        with write.lock(job.out) as let_through, closing(_through(executor, make, _tasks(known, size), job)) as made:
+        with (
+            write.lock(job.out) as let_through,
+            closing(_through(executor, make, _tasks(known, size), job, meanwhile=let_through)) as made,
+        ):
             for result in made:
                 # Thousands of clients give the same few answers, and each came as a copy out of another process.
                 shared = tuple(pairs.setdefault(pair, pair) for pair in result.states)
@@ -120,7 +124,11 @@ def _tasks(clients: Iterable[Client], size: int) -> Iterator[list[Client]]:
 
 
 def _through(
-    executor: Executor, work: Callable[..., list[Result]], tasks: Iterable[list[Client]], *job: Job
+    executor: Executor,
+    work: Callable[..., list[Result]],
+    tasks: Iterable[list[Client]],
+    *job: Job,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Generator[Result, None, None]:
     """Sends tasks through an executor, a few ahead, and gives the results in the order of the tasks."""
     rest = iter(tasks)
@@ -134,10 +142,21 @@ def _through(
                 waiting.append((executor.submit(work, task, *job), sum(len(one.text) for one in task)))
             if not waiting:
                 return
-            yield from waiting.popleft()[0].result()
+            yield from _result(waiting.popleft()[0], meanwhile)
     finally:
         for future, _ in waiting:
             future.cancel()
+
+
+def _result(future: Future[list[Result]], meanwhile: Callable[[], None]) -> list[Result]:
+    """Waits for a task, and does something `meanwhile`; who only waits, hears no Ctrl-C on Windows."""
+    while True:
+        try:
+            return future.result(_OFTEN)
+        except TimeoutError:
+            if future.done() and isinstance(future.exception(), TimeoutError):
+                raise
+        meanwhile()
 
 
 def _refuse_shared(read: Sequence[Result]) -> None:

@@ -37,7 +37,7 @@ class Progress:
         self.clients += 1
         self._began = time.monotonic()  # the documents only begin when all of them were
         if self._due():
-            self._tell(f"{_number(self.clients)} profielen gelezen")
+            self._tell(f"Profielen gelezen: {_number(self.clients)}")
 
     def made(self, result: Result) -> None:
         """The documents of a client were made, or refused."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WORTH_IT: Final = 40
 """Clients; for fewer, starting processes takes longer than they save."""
 _MOST: Final = 60  # processes that Windows can wait for
-_GRACE: Final = 1  # seconds to finish a file for who is left alone
+_GRACE: Final = 1  # seconds to finish a file
 _STOPPED: Final = Problem(
     "",
     "een van de processen is van buitenaf gestopt. Wat al klaar was, is heel",
@@ -102,10 +102,6 @@ def _begin(line: Connection) -> None:
 
 def _end_with(line: Connection) -> None:
     wait([line])
-    interrupt.ask()
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])  # who is there still, wants to hear of the work at hand
     _end()
 
 
@@ -114,7 +110,7 @@ def _left(_number: int, _frame: object) -> None:
 
 
 def _end() -> None:
-    """Ends after the file at hand, and soon if that takes long; where nothing is at hand, nobody would notice `ask`."""
+    """Ends after the file at hand, and soon: nobody hears `ask` who waits for work or reads modules."""
     interrupt.ask()
     time.sleep(_GRACE)
     os._exit(1)

@@ -1,0 +1,113 @@
+"""A batch runs in whatever executor it is handed, and makes the same bytes in each."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from policygen.batch import Job, run
+from tests.batch.conftest import documents, lines, many, profile, put
+from tests.support.program import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+DAY = date(2026, 11, 26)
+CLIENTS = 45
+
+
+@contextmanager
+def threads() -> Iterator[Executor]:
+    with ThreadPoolExecutor(4) as pool:
+        yield pool
+
+
+@contextmanager
+def processes() -> Iterator[Executor]:
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        yield pool
+
+
+@contextmanager
+def cluster() -> Iterator[Executor]:
+    """One in this process: no network, and no port that somebody else has."""
+    from distributed import Client, LocalCluster
+
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as local,
+        Client(local) as client,
+        client.get_executor() as pool,
+    ):
+        yield pool
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("bron")
+    many(folder / "k", CLIENTS - 3)
+    put(folder / "k", slecht="onzin: 1\n", vol=profile("Vol") + "visie: {waarden: [rust]}\n")
+    return [folder / "k", lines(folder / "x.jsonl", {"organisatie": {"naam": "Regel", "land": "NL"}})]
+
+
+@pytest.fixture(scope="module")
+def made(sources: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What one thread makes."""
+    out = tmp_path_factory.mktemp("uit")
+    with ThreadPoolExecutor(1) as pool:
+        run(sources, Job(out, DAY, ("visie", "vacature"), zipped=True), pool)
+    return documents(out)
+
+
+class DescribeAnExecutor:
+    @pytest.mark.parametrize("begun", [threads, processes, cluster])
+    @pytest.mark.filterwarnings("ignore")  # those of the cluster are its own
+    def it_makes_the_same_bytes(self, sources, made, tmp_path: Path, begun: Callable[[], Any]):
+        with begun() as pool:
+            done = run(sources, Job(tmp_path / "uit", DAY, ("visie", "vacature"), zipped=True), pool)
+        assert documents(tmp_path / "uit") == made
+        assert [result.made for result in done.results].count(False) == 1
+        assert [result.client.path.name for result in done.results][-3:] == ["slecht.yaml", "vol.yaml", "x.jsonl"]
+
+    @pytest.mark.parametrize(("documents", "clients"), [(("visie",), 30), (("visie", "beleid"), 15), (None, 2)])
+    def it_gets_ten_to_fifty_documents_a_task_and_not_all_at_once(self, sources, tmp_path, documents, clients):
+        class Counting(Executor):
+            """Counts the clients in every task, and the tasks of which nobody asked what came of them."""
+
+            sizes: list[int] = []
+            waiting = most = 0
+
+            def submit(self, work, task, *job):  # type: ignore[no-untyped-def,override]
+                self.sizes.append(len(task))
+                self.waiting += 1
+                self.most = max(self.most, self.waiting)
+                counting = self
+
+                class Now(Future):  # type: ignore[type-arg]
+                    def result(self, timeout=None):
+                        counting.waiting -= 1
+                        return work(task, *job) if not job else []
+
+                return Now()
+
+        many(tmp_path / "k", 3000) if documents is None else None
+        counting = Counting()
+        with pytest.raises(KeyError):  # no client has a result
+            run([tmp_path / "k"] if documents is None else sources, Job(tmp_path / "uit", DAY, documents), counting)
+        assert max(counting.sizes[len(counting.sizes) // 2 :] + counting.sizes[2:3]) in {clients, 40}
+        assert clients in counting.sizes
+        assert counting.most <= 64
+
+
+def it_needs_no_engine_of_its_own():
+    code = "import sys, policygen.batch; print(*(name for name in sys.modules if name.startswith(sys.argv[1])))"
+    for name in ("multiprocessing", "concurrent.futures.", "distributed"):
+        done = subprocess.run([sys.executable, "-c", code, name], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert done.stdout == "\n", name
