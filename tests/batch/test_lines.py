@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from policygen import yaml_source
 from tests.batch.conftest import DAY, clients, documents, lines, profile, put, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = {"organisatie": {"naam": "Goed", "land": "NL"}}
 
@@ -63,14 +66,12 @@ class DescribeJsonLines:
         wrong = {"organisatie": {"naam": name, "land": "NL"}, "onzin": 1, "documenten": ["visie", ""]}
         line = lead + json.dumps(wrong, ensure_ascii=ascii_only)
         key, item = line.index('"onzin"') + 1, line.index('""') + 1
-        assert made(GOOD, line) == (
-            1,
-            [
-                f"k.jsonl:2:{key}: onzin: onbekend veld | "
-                f"let op: k.jsonl:2:{item}: documenten: leeg onderdeel van een lijst telt niet mee. "
-                "Vul het in of haal het weg."
-            ],
+        told = (
+            f"k.jsonl:2:{key}: onzin: onbekend veld | "
+            f"let op: k.jsonl:2:{item}: documenten: leeg onderdeel van een lijst telt niet mee. "
+            "Vul het in of haal het weg."
         )
+        assert made(GOOD, line) == (1, [told])
 
     @pytest.mark.parametrize(
         ("line", "told"),
