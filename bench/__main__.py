@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from bench import rules, start
+from bench import batch, rules, start
 from bench.fill import run
 
-BENCHMARKS = {"start": start.main, "fill": run.main, "rules": rules.main}
+BENCHMARKS = {"start": start.main, "fill": run.main, "rules": rules.main, "batch": batch.main}
 
 
 def main() -> int:

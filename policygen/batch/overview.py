@@ -153,7 +153,7 @@ def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
     refused = [problem for result in results for problem in result.refused]
     listed = sorted(made, key=lambda result: -_gaps(result))[:_LISTED] if len(made) > _LISTED else made
     return {
-        "zin": f"Van {_clients(len(made))} zijn de documenten gemaakt.",
+        "zin": f"Van {_clients(len(made)) if made else 'geen enkele klant'} zijn de documenten gemaakt.",
         "werk": _work(len(results) - len(made), sum(result.counts["geweigerd"] for result in made)),
         "besluiten": tuple(
             {"naam": name, "aantal": str(decisions[key]), "balk": _bar(decisions[key], len(made))}
@@ -164,6 +164,7 @@ def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
             {"id": key, "tekst": text, "aantal": str(number), "balk": _bar(number, len(made))}
             for key, text, number in sorted(asked, key=lambda row: -row[2])
         ),
+        "geen_gaten": "In de zelfscans staat geen enkel gat." if made else "Er zijn geen zelfscans gemaakt.",
         "klanten": tuple(
             {
                 "naam": result.name,
