@@ -5,12 +5,22 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from policygen.commands.progress import Progress
 from tests.commands.conftest import policygen, still
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["policygen", "still"]  # fixtures
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No lines about progress, however busy the machine is."""
+    monkeypatch.setattr(Progress, "_first", 1e9)
+
 
 DAY = ("--datum", "2026-11-26")
 

@@ -54,8 +54,9 @@ class DescribeABatch:
         ran = policygen("batch", "k", "-o", "uit", "-d", "onlinehulp", *DAY)
         assert ran.code == 0
         assert list(documents(tmp_path / "uit")) == ["bries/bries_onlinehulp_v0.1_concept.docx"]
-        told = {row["klant"]: row["meldingen"] for row in table(tmp_path / "uit/samenvatting.csv")}
-        assert told["Acht"].startswith("let op: k/a.yaml: geen onlinehulp: ")
+        first, second = table(tmp_path / "uit/samenvatting.csv")
+        assert first["meldingen"].startswith("let op: k/a.yaml: geen onlinehulp: ")
+        assert (first["open plekken"], second["meldingen"]) == ("0", "")
         assert "Bij 1 klant staat een opmerking ('let op') in samenvatting.csv." in ran.out
 
     def it_does_not_lose_the_warning_of_one_client(self, policygen, tmp_path: Path):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="asks Linux which processes there are")
 
 KILL = getattr(signal, "SIGKILL", None)  # Windows has none, and skips all this
+STOPS = (signal.SIGINT, signal.SIGTERM)
 MESSAGE = re.compile(
     r"Afgebroken: (?P<done>\d+) van (?P<total>\d+) klanten klaar\. Wat al klaar was, is heel\."
     r" Draai de opdracht opnieuw voor de rest\.\n"
@@ -142,7 +143,7 @@ def moments(whole: Whole, rounds: int) -> Iterator[tuple[int, float]]:
 
 class DescribeAKill:
     @pytest.mark.parametrize(
-        "rounds", [pytest.param(5, id="some"), pytest.param(100, marks=pytest.mark.slow, id="a hundred")]
+        "rounds", [pytest.param(3, id="some"), pytest.param(100, marks=pytest.mark.slow, id="a hundred")]
     )
     def it_leaves_whole_files_that_the_next_run_completes(self, whole: Whole, tmp_path: Path, rounds: int):
         killed, partial = 0, 0
@@ -165,6 +166,7 @@ class DescribeAKill:
         assert killed == rounds
         assert partial or rounds < 100
 
+    @pytest.mark.slow
     def it_leaves_no_process_that_goes_on(self, whole: Whole, tmp_path: Path):
         with whole.begun(tmp_path / "uit") as process:
             wait_for(tmp_path / "uit", 3)
@@ -176,7 +178,7 @@ class DescribeAKill:
 
 
 class DescribeARequestToStop:
-    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+    @pytest.mark.parametrize("number", STOPS)
     @pytest.mark.parametrize("rounds", [pytest.param(1, id="one"), pytest.param(10, marks=pytest.mark.slow, id="ten")])
     def it_ends_soon_and_tells_how_many_clients_are_done(
         self, whole: Whole, tmp_path: Path, number: signal.Signals, rounds: int
@@ -195,8 +197,13 @@ class DescribeARequestToStop:
             assert left_over(out) == []
             whole.is_completed(out)
 
-    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-    @pytest.mark.parametrize("rounds", [pytest.param(1, id="one"), pytest.param(10, marks=pytest.mark.slow, id="ten")])
+    @pytest.mark.parametrize(
+        ("number", "rounds"),
+        [
+            pytest.param(signal.SIGTERM, 1, id="one"),
+            *(pytest.param(number, 10, marks=pytest.mark.slow, id=f"ten {number.name}") for number in STOPS),
+        ],
+    )
     def it_ends_soon_before_anything_is_written(
         self, whole: Whole, tmp_path: Path, number: signal.Signals, rounds: int
     ):
@@ -220,6 +227,7 @@ class DescribeARequestToStop:
         only_whole(tmp_path / "uit", whole.made)
         assert left_over(tmp_path / "uit") == []
 
+    @pytest.mark.slow
     def it_is_one_for_all_processes_on_a_terminal(self, whole: Whole, tmp_path: Path):
         """Ctrl-C reaches every process there, also those that only begin."""
         for moment in (0.0, 0.2):
@@ -267,6 +275,7 @@ class DescribeAProcessThatIsKilled:
 
 
 class DescribeWaysToStart:
+    @pytest.mark.slow
     def it_has_processes_also_when_it_is_a_script(self, whole: Whole, tmp_path: Path):
         script = tmp_path / "policygen-script"  # as pip makes it: no .py
         script.write_text(

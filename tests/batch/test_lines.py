@@ -34,7 +34,7 @@ def made(policygen, tmp_path: Path):
 class DescribeJsonLines:
     def it_makes_the_same_documents_as_yaml(self, policygen, tmp_path: Path, data: Path):
         shutil.copy(data / "logo-veldermaat.png", tmp_path)
-        paths = [data / "volledig.yaml", *sorted((data / "profielen").glob("*.yaml"))]
+        paths = [data / "volledig.yaml", *(data / "profielen" / f"{name}.yaml" for name in ("zeepaardje", "gemeente"))]
         for path in paths:
             shutil.copy(path, tmp_path)
         lines(tmp_path / "k.jsonl", *(yaml_source.load(path).data for path in paths))
@@ -42,7 +42,7 @@ class DescribeJsonLines:
             out = f"uit {source[-4:]}"
             assert policygen("batch", source, "-o", out, *DAY).code == 0
         made = documents(tmp_path / "uit yaml")
-        assert len(made) > 50
+        assert len(made) > 30
         assert documents(tmp_path / "uit sonl") == made
 
     def it_reads_text_and_numbers_as_they_were_typed(self, made, tmp_path: Path):
@@ -118,14 +118,14 @@ class DescribeJsonLines:
 
         with (tmp_path / "x.jsonl").open("wb") as file:
             file.write(b'{"a": 1}\n')
-            file.seek(300_000_000, 1)  # a hole, which takes no room on the disk
+            file.seek(60_000_000, 1)  # a hole, which takes no room on the disk
             file.write(b'\n{"b": 2}\n')
         tracemalloc.start()
         found = [(line.number, line.text) for line in yaml_source.lines(tmp_path / "x.jsonl")]
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         assert found == [(1, '{"a": 1}'), (2, ""), (3, '{"b": 2}')]
-        assert peak < 50_000_000
+        assert peak < 40_000_000
 
 
 class DescribeAFileThatChangesMeanwhile:

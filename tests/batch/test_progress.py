@@ -25,6 +25,7 @@ class DescribeLines:
     def clock(self, monkeypatch: pytest.MonkeyPatch):
         now = [0.0]
         monkeypatch.setattr(time, "monotonic", lambda: now[0])
+        monkeypatch.setattr(Progress, "_first", 2)
         return now
 
     def it_tells_nothing_of_what_is_done_soon(self, clock, capsys):
