@@ -295,8 +295,8 @@ def _explain(error: OSError) -> tuple[str, str]:
         return "er is geen ruimte meer op de schijf", f"Maak ruimte vrij. {_TRY_AGAIN}"
     if isinstance(error, PermissionError) and os.name == "nt":
         return (
-            "is in gebruik of niet te schrijven, meestal omdat het nog open is in Word",
-            f"Sluit het document in Word. {_TRY_AGAIN}",
+            "is in gebruik of niet te schrijven, meestal omdat het nog open is in Word of Excel",
+            f"Sluit het daar. {_TRY_AGAIN}",
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return "u mag hier niet schrijven", "Kies een andere map met -o, of vraag schrijfrechten."

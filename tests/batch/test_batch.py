@@ -279,6 +279,7 @@ class DescribeAZip:
         assert zips == {path.name: path.read_bytes() for path in (tmp_path / "uit2").glob("*.zip")}
         with zipfile.ZipFile(BytesIO(zips["stichting-0000.zip"])) as opened:
             inside = {name: opened.read(name) for name in opened.namelist()}
+            assert {entry.date_time for entry in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         folder = tmp_path / "uit/stichting-0000"
         assert inside == {path.name: path.read_bytes() for path in folder.iterdir() if path.name[0] != "."}
         assert {Path(name).suffix for name in inside} == {".docx", ".txt"}

@@ -186,7 +186,7 @@ class DescribeARequestToStop:
         for place in range(rounds):
             out = tmp_path / str(place)
             with whole.begun(out) as process:
-                wait_for(out, 1 + 3 * place)
+                wait_for(out, 1 + 2 * place)
                 left = children(process)
                 self.stop(process, number, left)
                 told = MESSAGE.fullmatch(said(process))
