@@ -49,6 +49,13 @@ class DescribeLines:
             "304 van 400 klanten klaar (3.344 bestanden, 352 per seconde)",
         ]
 
+    def it_takes_its_line_on_a_terminal_away(self, clock, capsys, monkeypatch):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+        with progress(as_json=False) as shown:
+            clock[0] = 100
+            shown.read(MADE)
+        assert capsys.readouterr().err == f"\rProfielen gelezen: 1{' ' * 20}\r\r{' ' * 40}\r"
+
     def it_tells_nothing_besides_json(self, clock, capsys):
         with progress(as_json=True) as shown:
             clock[0] = 100
