@@ -142,7 +142,6 @@ def _made(_client: Client, bare: Client, loaded: ProfileFile, job: Job) -> Resul
         outcomes = list(written(made, folder, force=job.force, durable=False, wait=_PATIENCE)) if wanted else []
     except PolicygenError as error:
         return Result(bare, str(own["naam"]), problems=(*warnings, *error.problems))
-    interrupt.end_if_asked()
     if job.zipped and wanted:
         outcomes.append(_zipped(folder, outcomes, force=job.force))
     return _told(bare, made, outcomes, warnings)
