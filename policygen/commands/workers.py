@@ -93,24 +93,15 @@ def _begin(line: Connection) -> None:
     """Leaves interrupts to the process that started this one, and ends with it, however that ends."""
     for number in SIGNALS:
         with suppress(ValueError, OSError):
-            # Only the pool itself sends SIGTERM here, to those that are left when one of them died.
-            signal.signal(number, _left if number == signal.SIGTERM else signal.SIG_IGN)
+            signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
 
 
 def _end_with(line: Connection) -> None:
-    wait([line])
-    _end()
-
-
-def _left(_number: int, _frame: object) -> None:
-    threading.Thread(target=_end, daemon=True).start()
-
-
-def _end() -> None:
     """Ends after the file at hand, and soon: nobody hears `ask` who waits for work or reads modules."""
+    wait([line])
     interrupt.ask()
     time.sleep(_GRACE)
     os._exit(1)
