@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from bench import batch, rules, start
+from bench import batch, many, rules, start
 from bench.fill import run
 
-BENCHMARKS = {"start": start.main, "fill": run.main, "rules": rules.main, "batch": batch.main}
+BENCHMARKS = {"start": start.main, "fill": run.main, "rules": rules.main, "batch": batch.main, "many": many.main}
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
+_UNIX: Final = 3  # whatever the system: the same files are the same zip
 _STAMP: Final = b"policygen "
 
 
@@ -24,9 +25,8 @@ def bundle(files: Iterable[Path]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for path in sorted(files, key=lambda path: path.name):
-            entry = zipfile.ZipInfo(path.name, _DAY)
-            # A Word document is compressed already.
-            entry.compress_type = zipfile.ZIP_STORED if path.suffix == ".docx" else zipfile.ZIP_DEFLATED
+            entry = zipfile.ZipInfo(path.name, _DAY)  # not compressed: a Word document is already, and a text is short
+            entry.create_system = _UNIX
             archive.writestr(entry, path.read_bytes())
         archive.comment = _STAMP + _digest(archive)
     return stream.getvalue()

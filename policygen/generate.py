@@ -152,7 +152,7 @@ def document_set(
     return _set(profile_file, _values(profile_file, today), wanted, sources, prove=prove)
 
 
-def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True) -> Iterator[Outcome]:
+def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True, wait: float = 0) -> Iterator[Outcome]:
     """Writes a set, and tells of each file what became of it.
 
     Args:
@@ -160,11 +160,12 @@ def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True) 
         out: The folder; made when it is not there.
         force: Replace edited files as well, each after a numbered backup.
         durable: Wait until each file is on the disk itself, so that it survives a power cut.
+        wait: How many seconds another run gets to leave the folder.
 
     Raises:
         OutputError: The folder cannot be used.
     """
-    with write.lock(out) as let_through:
+    with write.lock(out, wait) as let_through:
         ledger = write.Ledger(out)
         forgotten = _remember(ledger, out, made.texts, durable=durable)
         for one in made.documents:
@@ -259,6 +260,7 @@ def _make(
     frame = sources.frame(profile_file)
 
     def made(name: str) -> Made:
+        interrupt.end_if_asked()
         own = context.for_document(values, name)
         return document(sources.body(name), frame, own, logo, allow_external=sources.allow_external, prove=prove)
 
@@ -315,7 +317,7 @@ def _wanted(profile_file: ProfileFile, documents: Sequence[str] | None) -> list[
     reasons = {name: context.left_out(profile_file.profile, name) for name in documents or ()}
     if refused := [Problem("", f"geen {name}: {reason}") for name, reason in reasons.items() if reason]:
         raise UsageError(*refused)
-    if documents:
+    if documents is not None:
         return [name for name in known if name in documents]
     return [name for name in known if context.in_set(profile_file.profile, name)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,33 @@ SIGNALS: Final = tuple(
 
 STOPPED: Final = "Afgebroken. Wat al klaar was, is heel."
 """What a user hears of an interrupt of work that is not counted."""
+
+_asked = threading.Event()
+
+
+def ask() -> None:
+    """Asks work outside the main thread, where no signal comes, to end between two files."""
+    _asked.set()
+
+
+def forget() -> None:
+    """Takes that back, when all of that work has ended."""
+    _asked.clear()
+
+
+def asked() -> bool:
+    """Whether work has to end."""
+    return _asked.is_set()
+
+
+def end_if_asked() -> None:
+    """Ends work between two files.
+
+    Raises:
+        KeyboardInterrupt: It was asked to.
+    """
+    if _asked.is_set():
+        raise KeyboardInterrupt
 
 
 class Interrupted(KeyboardInterrupt):
@@ -67,6 +95,7 @@ def held() -> Iterator[Callable[[], None]]:
         back()
 
     def let_through() -> None:
+        end_if_asked()
         if waiting:
             number = waiting.pop()
             handler: Any = usual[signal.Signals(number)]

@@ -146,16 +146,25 @@ def batched(done: Batch, folder: Path) -> str:
         f"Map: {folder}",
         *(f"{'':6}{table.path.name}: {table.status}" for table in done.tables),
     ]
-    refused = [problem for result in done.results for problem in result.problems if not problem.warning]
+    refused = [problem for result in done.results for problem in result.refused]
     refused += [table.problem for table in done.tables if table.problem]
     if refused:
         lines += ["", "Geweigerd:", *(f"  {problem}" for problem in refused[:_LISTED])]
         if len(refused) > _LISTED:
             lines.append(f"  ... en nog {_dutch(len(refused) - _LISTED)}; alles staat in samenvatting.csv.")
+    warned = sum(len(result.problems) > len(result.refused) for result in done.results)
     lines += ["", "Wat nu?"]
+    if warned:
+        clients = "1 klant staat" if warned == 1 else f"{_dutch(warned)} klanten staat"
+        lines.append(f"- Bij {clients} een opmerking ('let op') in samenvatting.csv. Lees die na.")
     if refused:
         lines.append("- Herstel wat geweigerd is en draai de opdracht opnieuw. Wat klaar is, blijft staan.")
     return "\n".join([*lines, "- Open overzicht.docx: daar staat welke klant welke gaten heeft."])
+
+
+def refused_json(problems: Iterable[Problem]) -> str:
+    """What kept a batch from doing anything, on one line as all that it tells."""
+    return json.dumps({"meldingen": [_problem(problem) for problem in problems]})
 
 
 def client_json(result: Result) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from filelock import FileLock, Timeout
 
 from policygen.errors import OutputError, Problem
-from policygen.interrupt import held
+from policygen.interrupt import asked, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,17 +87,21 @@ def put(target: Path, data: bytes, *, ours: Callable[[bytes], bool], force: bool
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[Callable[[], None]]:
+def lock(folder: Path, wait: float = 0) -> Iterator[Callable[[], None]]:
     """Makes the folder if need be and keeps other runs out of it; sweeps what a killed run left behind.
 
     An interrupt waits until the folder is free again, or until the function that this gives is called: do so between
     two files.
 
+    Args:
+        folder: The folder.
+        wait: How many seconds another run gets to leave it.
+
     Raises:
         OutputError: Another run is busy in this folder, or the folder cannot be made or written in.
     """
     with held() as let_through:
-        holder = _acquire(folder)
+        holder = _acquire(folder, wait)
         try:
             for leftover in folder.glob(f"{_TEMPORARY}*.tmp"):
                 with suppress(OSError):
@@ -148,15 +152,15 @@ class Ledger:
         self._saved = data
 
 
-def _acquire(folder: Path) -> FileLock:
+def _acquire(folder: Path, wait: float) -> FileLock:
     with _as_output_error(folder):
         if folder.exists() and not folder.is_dir():
             raise _refusal(folder, "is een bestand en geen map", "Kies een andere map met -o.")
         folder.mkdir(parents=True, exist_ok=True)
         _look(folder / _LOCK)
-        holder = FileLock(folder / _LOCK, timeout=0)
+        holder = FileLock(folder / _LOCK, timeout=wait)
         try:
-            holder.acquire()
+            holder.acquire(cancel_check=asked)
         except Timeout as error:
             raise _refusal(
                 folder, "policygen is in deze map al bezig", f"Wacht tot dat klaar is. {_TRY_AGAIN}"
@@ -291,8 +295,8 @@ def _explain(error: OSError) -> tuple[str, str]:
         return "er is geen ruimte meer op de schijf", f"Maak ruimte vrij. {_TRY_AGAIN}"
     if isinstance(error, PermissionError) and os.name == "nt":
         return (
-            "is in gebruik of niet te schrijven, meestal omdat het nog open is in Word",
-            f"Sluit het document in Word. {_TRY_AGAIN}",
+            "is in gebruik of niet te schrijven, meestal omdat het nog open is in Word of Excel",
+            f"Sluit het daar. {_TRY_AGAIN}",
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return "u mag hier niet schrijven", "Kies een andere map met -o, of vraag schrijfrechten."

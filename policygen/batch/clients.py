@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from policygen import yaml_source
 from policygen.errors import Problem, ProfileError, UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +17,8 @@ if TYPE_CHECKING:
 _YAML: Final = (".yaml", ".yml")
 _LINES: Final = (".jsonl", ".ndjson")
 _WILD: Final = "*?["
-_LONGEST_LINE: Final = 5_000_000  # characters; as much as a profile may hold
+_NO_SOURCE: Final = "dit is geen profiel (.yaml), geen map en geen .jsonl-bestand"
+_KEPT_BY_OTHERS: Final = (".", "~")  # how a name begins that an editor or a system has for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,80 +30,127 @@ class Client:
         line: Which line of it, from 1; 0 where the whole file is the profile.
         text: That line.
         folder: The name of the folder for its documents; empty until it is known.
+        problems: Why nothing can be read.
     """
 
     path: Path
     line: int = 0
     text: str = ""
     folder: str = ""
+    problems: tuple[Problem, ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:
         """What tells it from every other client."""
         return str(self.path), self.line
 
+    @property
+    def place(self) -> str:
+        """The file, and the line where that matters."""
+        return f"{self.path}:{self.line}" if self.line else str(self.path)
+
 
 def find(sources: Iterable[Path]) -> Iterator[Client]:
     """Finds the clients: in a folder and all folders in it, by a pattern such as `klanten/*.yaml`, or line by line.
 
-    A JSON Lines file is read as it is walked through, so that any number of lines fits.
+    A JSON Lines file is read as it is walked through, so that any number of lines fits. What is named twice is there
+    once.
 
     Raises:
         UsageError: There is nothing at a place, or something that holds no profiles.
         ProfileError: A JSON Lines file cannot be read.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for source in sources:
-        for path in _files(source):
-            if path.suffix.lower() in _LINES:
-                yield from _lines(path)
-            elif path not in seen:
-                seen.add(path)
-                yield Client(path)
+        for client in _files(source):
+            same = os.path.normcase(Path(os.path.abspath(client.path)))  # noqa: PTH100 - `resolve` asks the disk
+            if same in seen:
+                continue
+            seen.add(same)
+            if client.path.suffix.lower() in _LINES and not client.problems:
+                yield from (Client(client.path, one.number, one.text, "", one.problems) for one in _lines(client.path))
+            else:
+                yield client
 
 
-def _files(source: Path) -> list[Path]:
+def with_text(clients: Iterable[Client]) -> Iterator[Client]:
+    """Gives clients the text of their line again, in the order in which they were found."""
+    for path, group in groupby(clients, key=lambda client: client.path):
+        lines: Iterator[yaml_source.Line] = iter(())
+        for number, client in enumerate(group):
+            if not client.line:
+                yield client
+                continue
+            try:
+                lines = lines if number else yaml_source.lines(path)
+                found = next((line for line in lines if line.number >= client.line), None)
+            except ProfileError as error:
+                yield replace(client, problems=error.problems)
+                continue
+            if found is None or found.number != client.line:
+                yield replace(client, problems=(changed(client),))
+            else:
+                yield replace(client, text=found.text, problems=found.problems)
+
+
+def changed(client: Client) -> Problem:
+    """A profile that is of another client than when the batch began."""
+    hint = "Draai de opdracht opnieuw."
+    return Problem(str(client.path), "is tijdens de opdracht gewijzigd", client.line or None, hint=hint)
+
+
+def _files(source: Path) -> list[Client]:
+    suffix = source.suffix.lower()
     if source.is_dir():
-        found = sorted(path for path in source.rglob("*") if path.suffix.lower() in _YAML and _visible(path, source))
+        found = list(_walked(source))
     elif any(sign in str(source) for sign in _WILD) and not source.exists():
-        found = sorted(path for path in _matching(source) if path.suffix.lower() in (*_YAML, *_LINES))
-    elif source.suffix.lower() in (*_YAML, *_LINES):
-        return [source]
+        found = [Client(path) for path in _matching(source) if path.suffix.lower() in (*_YAML, *_LINES)]
+    elif suffix in _YAML or (suffix in _LINES and source.exists()):
+        return [Client(source)]
     else:
-        raise _nothing(source, "dit is geen map met profielen en geen .jsonl-bestand" if source.exists() else "")
+        raise _nothing(source, _NO_SOURCE if source.exists() else "niet gevonden")
     if not found:
         raise _nothing(source, "hier staat geen profiel (.yaml)")
-    return found
+    return sorted(found, key=lambda client: client.path)
 
 
-def _matching(pattern: Path) -> Iterator[Path]:
+def _walked(folder: Path) -> Iterator[Client]:
+    closed: list[Client] = []
+
+    def no_entry(error: OSError) -> None:
+        hint = "Controleer of u de map mag openen."
+        problem = Problem(str(error.filename), "map kan niet worden gelezen", hint=hint)
+        closed.append(Client(Path(error.filename), problems=(problem,)))
+
+    for place, folders, files in os.walk(folder, onerror=no_entry):
+        folders[:] = filter(_visible, folders)
+        yield from (Client(Path(place, name)) for name in files if name.lower().endswith(_YAML) and _visible(name))
+    yield from closed
+
+
+def _matching(pattern: Path) -> list[Path]:
     parts = pattern.parts
     fixed = next(place for place, part in enumerate(parts) if any(sign in part for sign in _WILD))
-    return Path(*parts[:fixed]).glob(str(Path(*parts[fixed:])))
-
-
-def _visible(path: Path, folder: Path) -> bool:
-    """Not a file that an editor or a file system keeps for itself."""
-    return not any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
-
-
-def _lines(path: Path) -> Iterator[Client]:
     try:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
-            for number, line in enumerate(file, 1):
-                if len(line) > _LONGEST_LINE:
-                    raise ProfileError(Problem(str(path), "regel is groter dan 5 MB", number))
-                if line.strip():
-                    yield Client(path, number, line.strip())
-    except FileNotFoundError:
-        raise _nothing(path, "") from None
-    except UnicodeDecodeError:
-        raise ProfileError(Problem(str(path), "bestand is geen UTF-8", hint="Bewaar het als UTF-8.")) from None
-    except OSError as error:
-        hint = "Controleer of u het bestand mag openen."
-        raise ProfileError(Problem(str(path), "bestand kan niet worden gelezen", hint=hint)) from error
+        found = list(Path(*parts[:fixed]).glob(str(Path(*parts[fixed:]))))
+    except (ValueError, OSError, NotImplementedError):
+        raise _nothing(pattern, "dit patroon kan niet") from None
+    return [path for path in found if _visible(path.name) and not path.is_dir()]
+
+
+def _visible(name: str) -> bool:
+    return not name.startswith(_KEPT_BY_OTHERS)
+
+
+def _lines(path: Path) -> Iterator[yaml_source.Line]:
+    empty = True
+    for line in yaml_source.lines(path):
+        empty = False
+        yield line
+    if empty:
+        raise _nothing(path, "dit bestand is leeg")
 
 
 def _nothing(source: Path, message: str) -> UsageError:
     hint = "Geef een map met profielen, een patroon als klanten/*.yaml, of een .jsonl-bestand."
-    return UsageError(Problem(str(source), message or "niet gevonden", hint=hint))
+    return UsageError(Problem(str(source), message, hint=hint))

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, context, dutch, manifest, profile, resources, write
+from policygen.errors import OutputError
 from policygen.generate import Outcome, document, put
 from policygen.sources import File
 from policygen.yaml_source import YamlDocument
+from policygen.yaml_source.text import FORBIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policygen.batch.work import Job, Result
     from policygen.errors import Problem
@@ -24,30 +26,40 @@ OVERVIEW: Final = "overzicht"
 _GAPS: Final = ("nee", "deels")
 _STATES: Final = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
 _DECISIONS: Final = {"wel": "wel beleid", "geen": "geen beleid", "later": "later kiezen", "": "nog niet gekozen"}
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")  # how a spreadsheet knows what it should calculate
+_FORMULA: Final = ("=", "+", "-", "@")  # how a spreadsheet knows what it should calculate
 _BAR: Final = "█"
 _WIDEST: Final = 14  # blocks of the longest bar
+_LISTED: Final = 500  # clients in the document; nobody reads more, and the table has them all
 _SHOWN: Final = 200  # refusals in the document; the summary has them all
 
 
 def tables(results: Sequence[Result], job: Job) -> list[Outcome]:
     """Writes the summary and the overview, as tables for a spreadsheet and as a document.
 
-    A table that somebody edited stays, like any other file.
+    A table that somebody edited stays, like any other file, and what keeps one from being written is told like that.
     """
     made = [result for result in results if result.made]
-    files = {
+    texts = {
         SUMMARY: _csv(_SUMMARY_HEAD, map(_summarised, results)),
         f"{OVERVIEW}.csv": _csv(_overview_head(), map(_overviewed, made)),
     }
-    ledger = write.Ledger(job.out)
-    for name, data in files.items():
-        ledger.record(job.out / name, data)
-    ledger.save()
-    questions: dict[str, Callable[[bytes], bool]] = {name: ledger.ours(job.out / name) for name in files}
-    files[f"{OVERVIEW}.docx"] = _document(results, job)
-    questions[f"{OVERVIEW}.docx"] = manifest.is_untouched
-    return [put(job.out / name, data, questions[name], force=job.force) for name, data in files.items()]
+    files = texts | {f"{OVERVIEW}.docx": _document(results, job)}
+    try:
+        return list(_written(files, texts, job))
+    except OutputError as error:
+        return [Outcome(job.out / name, "geweigerd", problem=error.problems[0]) for name in files]
+
+
+def _written(files: Mapping[str, bytes], texts: Iterable[str], job: Job) -> Iterator[Outcome]:
+    with write.lock(job.out) as let_through:
+        ledger = write.Ledger(job.out)
+        for name in texts:
+            ledger.record(job.out / name, files[name])
+        ledger.save()
+        for name, data in files.items():
+            target = job.out / name
+            yield put(target, data, ledger.ours(target) if name in texts else manifest.is_untouched, force=job.force)
+            let_through()
 
 
 _SUMMARY_HEAD: Final = (
@@ -56,9 +68,9 @@ _SUMMARY_HEAD: Final = (
 
 
 def _summarised(result: Result) -> tuple[object, ...]:
-    counts, refused = result.counts, [one for one in result.problems if not one.warning]
+    counts = result.counts
     state = "geweigerd" if not result.made else "deels geweigerd" if counts["geweigerd"] else "gemaakt"
-    lines = sorted({one.line for one in refused if one.line})
+    lines = sorted({one.line for one in result.refused if one.line})
     return (
         *(result.name, result.client.folder, result.client.path.as_posix()),
         *(result.client.line or (lines[0] if lines else ""), state, sum(counts.values())),
@@ -93,8 +105,14 @@ def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _cell(value: object) -> str:
-    text = str(value)
+    """On one line, so that every client is one, and nothing that a spreadsheet would calculate."""
+    text = _plain(str(value))
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _plain(text: str) -> str:
+    """What every file can hold; the name of a file may be anything."""
+    return " ".join(FORBIDDEN.sub("\ufffd", text).split())
 
 
 def _document(results: Sequence[Result], job: Job) -> bytes:
@@ -132,9 +150,10 @@ def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
     decisions = Counter(result.decision for result in made)
     gaps = Counter(key for result in made for key, state in result.states if state in _GAPS)
     asked = [(row["id"], str(row["vraag"]), gaps[row["id"]]) for row in values["zelfscan"]["vragen"] if gaps[row["id"]]]
-    refused = [problem for result in results for problem in result.problems if not problem.warning]
+    refused = [problem for result in results for problem in result.refused]
+    listed = sorted(made, key=lambda result: -_gaps(result))[:_LISTED] if len(made) > _LISTED else made
     return {
-        "zin": f"Van {_clients(len(made))} zijn de documenten gemaakt.",
+        "zin": f"Van {_clients(len(made)) if made else 'geen enkele klant'} zijn de documenten gemaakt.",
         "werk": _work(len(results) - len(made), sum(result.counts["geweigerd"] for result in made)),
         "besluiten": tuple(
             {"naam": name, "aantal": str(decisions[key]), "balk": _bar(decisions[key], len(made))}
@@ -145,6 +164,7 @@ def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
             {"id": key, "tekst": text, "aantal": str(number), "balk": _bar(number, len(made))}
             for key, text, number in sorted(asked, key=lambda row: -row[2])
         ),
+        "geen_gaten": "In de zelfscans staat geen enkel gat." if made else "Er zijn geen zelfscans gemaakt.",
         "klanten": tuple(
             {
                 "naam": result.name,
@@ -153,10 +173,19 @@ def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
                 "eerst": ", ".join(result.first) or "-",
                 "open": str(result.open_places),
             }
-            for result in made
+            for result in listed
         ),
+        "lijst": _partly(len(listed), len(made), "klanten met de meeste gaten", f"{OVERVIEW}.csv"),
         "geweigerd": tuple(_refusal(problem) for problem in refused[:_SHOWN]),
+        "rest": _partly(min(_SHOWN, len(refused)), len(refused), "eerste meldingen", SUMMARY),
     }
+
+
+def _partly(shown: int, number: int, what: str, table: str) -> str:
+    """Says that a list is not all of it; empty when it is."""
+    if shown == number:
+        return ""
+    return f"Hier staan de {dutch.getal(shown)} {what}. Alle {dutch.getal(number)} staan in {table}."
 
 
 def _clients(number: int) -> str:
@@ -179,4 +208,4 @@ def _bar(number: int, total: int) -> str:
 def _refusal(problem: Problem) -> dict[str, str]:
     place = ":".join(str(part) for part in (problem.source, problem.line, problem.column) if part)
     said = dutch.punt(": ".join(part for part in (problem.where, problem.message) if part))
-    return {"waar": place, "wat": str(dutch.rij([said, problem.hint], " "))}
+    return {"waar": _plain(place), "wat": _plain(str(dutch.rij([said, problem.hint], " ")))}

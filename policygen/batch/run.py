@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, deque
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from policygen import interrupt, write
 from policygen.batch import overview
-from policygen.batch.clients import find
-from policygen.batch.work import make, survey
+from policygen.batch.clients import find, with_text
+from policygen.batch.work import make, rehearse, survey
 from policygen.errors import Problem, ProfileError
+from policygen.yaml_source.limits import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -27,6 +27,8 @@ _READ: Final = 40  # profiles a task, where they are only read
 _DOCUMENTS: Final = 30  # documents a task
 _SET: Final = 11  # documents of a full set
 _AHEAD: Final = 64  # tasks that wait or run; more would only take memory
+_OFTEN: Final = 0.2  # seconds between two looks at whether somebody wants it to end
+_CHARACTERS: Final = 300_000  # of a task, more or less: the lines of a JSON Lines file wait in memory
 
 
 @dataclass(slots=True)
@@ -73,26 +75,33 @@ def run(
 
     Raises:
         UsageError: A source holds no profiles.
-        ProfileError: Two clients would share a folder; nothing was written.
+        ProfileError: Two clients would share a folder, or a JSON Lines file cannot be read; nothing was written.
+        TemplateError: Somebody's own template or house style cannot be used; nothing was written.
         OutputError: The folder cannot be used.
         Interrupted: The user stopped it; whole files stand where they belong.
     """
     batch = Batch()
+    rehearse(job)
     with closing(_through(executor, survey, _tasks(find(sources), _READ))) as surveyed:
         read = [_heard(result, on_read) for result in surveyed]
     _refuse_shared(read)
-    folders = {result.client.key: result.client.folder for result in read if result.made}
     results = {result.client.key: result for result in read if not result.made}
     for result in results.values():
         on_made(result)
     size = max(1, _DOCUMENTS // (len(job.documents) if job.documents else _SET))
-    known = (replace(client, folder=folders[client.key]) for client in find(sources) if client.key in folders)
-    with write.lock(job.out) as let_through, interrupt.counted(len(read), lambda: len(results), "klanten klaar"):
-        with closing(_through(executor, make, _tasks(known, size), job)) as made:
+    known = with_text(result.client for result in read if result.made)
+    pairs: dict[tuple[str, str], tuple[str, str]] = {}
+    with interrupt.counted(len(read), lambda: len(results), "klanten klaar"):
+        with (
+            write.lock(job.out) as let_through,
+            closing(_through(executor, make, _tasks(known, size), job, meanwhile=let_through)) as made,
+        ):
             for result in made:
-                results[result.client.key] = _heard(result, on_made)
+                # Thousands of clients give the same few answers, and each came as a copy out of another process.
+                shared = tuple(pairs.setdefault(pair, pair) for pair in result.states)
+                results[result.client.key] = _heard(replace(result, states=shared), on_made)
                 let_through()
-        batch.results = [results[result.client.key] for result in read if result.client.key in results]
+        batch.results = [results[result.client.key] for result in read]
         batch.tables = overview.tables(batch.results, job)
     return batch
 
@@ -103,24 +112,51 @@ def _heard(result: Result, hear: Callable[[Result], None]) -> Result:
 
 
 def _tasks(clients: Iterable[Client], size: int) -> Iterator[list[Client]]:
-    rest = iter(clients)
-    while task := list(islice(rest, size)):
+    """Cuts the work in tasks; long lines make a smaller one."""
+    task: list[Client] = []
+    for client in clients:
+        task.append(client)
+        if len(task) == size or sum(len(one.text) for one in task) > _CHARACTERS:
+            yield task
+            task = []
+    if task:
         yield task
 
 
 def _through(
-    executor: Executor, work: Callable[..., list[Result]], tasks: Iterable[list[Client]], *job: Job
+    executor: Executor,
+    work: Callable[..., list[Result]],
+    tasks: Iterable[list[Client]],
+    *job: Job,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Generator[Result, None, None]:
     """Sends tasks through an executor, a few ahead, and gives the results in the order of the tasks."""
     rest = iter(tasks)
-    waiting: deque[Future[list[Result]]] = deque(executor.submit(work, task, *job) for task in islice(rest, _AHEAD))
+    waiting: deque[tuple[Future[list[Result]], int]] = deque()
     try:
-        while waiting:
-            yield from waiting.popleft().result()
-            waiting.extend(executor.submit(work, task, *job) for task in islice(rest, 1))
+        while True:
+            while len(waiting) < _AHEAD and sum(long for _, long in waiting) <= _AHEAD * _CHARACTERS:
+                task = next(rest, None)
+                if task is None:
+                    break
+                waiting.append((executor.submit(work, task, *job), sum(len(one.text) for one in task)))
+            if not waiting:
+                return
+            yield from _result(waiting.popleft()[0], meanwhile)
     finally:
-        for future in waiting:
+        for future, _ in waiting:
             future.cancel()
+
+
+def _result(future: Future[list[Result]], meanwhile: Callable[[], None]) -> list[Result]:
+    """Waits for a task, and does something `meanwhile`; who only waits, hears no Ctrl-C on Windows."""
+    while True:
+        try:
+            return future.result(_OFTEN)
+        except TimeoutError:
+            if future.done() and isinstance(future.exception(), TimeoutError):
+                raise
+        meanwhile()
 
 
 def _refuse_shared(read: Sequence[Result]) -> None:
@@ -138,12 +174,10 @@ def _refuse_shared(read: Sequence[Result]) -> None:
 
 
 def _shared(result: Result, first: Result) -> Problem:
-    other = ":".join(
-        str(part) for part in chain((first.client.path,), (first.client.line,) if first.client.line else ())
-    )
+    names = f"'{short(result.name)}' en '{short(first.name)}' ({first.client.place})"
     return Problem(
         str(result.client.path),
-        f"'{result.name}' en '{first.name}' ({other}) zouden allebei in de map '{result.client.folder}' komen",
+        f"{names} zouden allebei in de map '{result.client.folder}' komen",
         result.client.line or None,
         where="organisatie",
         hint="Geef een van de twee een eigen organisatie.code.",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from policygen import archive, catalogue, context, profile
+from policygen import archive, catalogue, context, interrupt, profile, yaml_source
+from policygen.batch.clients import changed
 from policygen.context.organisatie import organisatie
 from policygen.errors import PolicygenError, Problem
-from policygen.generate import Outcome, document_set, put, written
+from policygen.generate import Outcome, document_set, outdated_law, put, written
 from policygen.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from policygen.generate import DocumentSet
     from policygen.profile import ProfileFile
 
-_CONSULTANT = ("leeswijzer", "zelfscan")  # what a consultant needs of every client: what is in the set, and the gaps
+_CONSULTANT: Final = ("leeswijzer", "zelfscan")  # what a consultant needs of every client: what is in it, and the gaps
+_PATIENCE: Final = 3  # seconds; a process of a run that was killed leaves a folder within one
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Result:
     Attributes:
         client: Which one; without the text of its profile.
         name: The name of the organisation; empty when the profile could not be read.
+        made: Whether its documents could be made.
         counts: How many files are new, changed, the same and refused.
         open_places: How many different places its documents leave open.
         sender: The consultancy that the profile names.
@@ -65,6 +68,7 @@ class Result:
 
     client: Client
     name: str = ""
+    made: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     open_places: int = 0
     sender: str = ""
@@ -74,49 +78,73 @@ class Result:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def made(self) -> bool:
-        """Whether its documents could be made."""
-        return bool(self.name)
+    def refused(self) -> tuple[Problem, ...]:
+        """Why something was not made or not written."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+
+def rehearse(job: Job) -> None:
+    """Tries somebody's own Word files once: what is wrong with them is wrong for every client.
+
+    Raises:
+        TemplateError: One of them cannot be used.
+    """
+    if job.sources != Sources():
+        smallest = yaml_source.YamlDocument(job.out, {"organisatie": {"naam": "Proef", "land": "NL"}})
+        loaded = profile.parse(smallest)
+        document_set(loaded, today=job.today, documents=_wanted(loaded, job), sources=job.sources, prove=False)
 
 
 def survey(clients: Sequence[Client]) -> list[Result]:
     """Reads the profiles of some clients, to know the folder of each before anything is written."""
-    return [_surveyed(client) for client in clients]
+    return [_whatever_comes(client, _surveyed) for client in clients]
 
 
 def make(clients: Sequence[Client], job: Job) -> list[Result]:
     """Makes and writes the documents of some clients; what goes wrong with one is its own result."""
-    return [_made(client, job) for client in clients]
+    return [_whatever_comes(client, _made, job) for client in clients]
+
+
+def _whatever_comes(client: Client, work: Callable[..., Result], *job: Job) -> Result:
+    """One client is a result, also when it brings out a mistake of the program: the others go on."""
+    interrupt.end_if_asked()
+    bare = replace(client, text="", problems=())
+    if client.problems:
+        return Result(bare, problems=client.problems)
+    try:
+        return work(client, bare, _load(client), *job)
+    except PolicygenError as error:
+        return Result(bare, problems=error.problems)
+    except Exception as error:  # noqa: BLE001 - as at the boundary of every command, but for one client of many
+        message = f"er ging iets mis in policygen zelf ({type(error).__name__}: {error})"
+        hint = "Draai voor dit profiel 'policygen --debug generate' en stuur de uitvoer mee als u dit meldt."
+        return Result(bare, problems=(Problem(str(client.path), message, client.line or None, hint=hint),))
 
 
 def _load(client: Client) -> ProfileFile:
     return profile.load_line(client.path, client.line, client.text) if client.line else profile.load(client.path)
 
 
-def _surveyed(client: Client) -> Result:
-    bare = replace(client, text="")
-    try:
-        loaded = _load(client)
-    except PolicygenError as error:
-        return Result(bare, problems=error.problems)
+def _surveyed(_client: Client, bare: Client, loaded: ProfileFile) -> Result:
     own = organisatie(loaded.profile)
-    return Result(replace(bare, folder=own["code"]), name=str(own["naam"]))
+    return Result(replace(bare, folder=own["code"]), name=str(own["naam"]), made=True)
 
 
-def _made(client: Client, job: Job) -> Result:
-    bare = replace(client, text="")
+def _made(_client: Client, bare: Client, loaded: ProfileFile, job: Job) -> Result:
+    own = organisatie(loaded.profile)
+    if own["code"] != bare.folder:  # written there, it would be in the folder of another client
+        return Result(bare, problems=(changed(bare),))
+    wanted = _wanted(loaded, job)
+    warnings = (*loaded.warnings, *outdated_law(loaded, today=job.today), *_left_out(loaded, job))
+    folder = job.out / bare.folder
     try:
-        loaded = _load(client)
-        made = document_set(
-            loaded, today=job.today, documents=_wanted(loaded, job), sources=job.sources, prove=job.prove
-        )
-        folder = job.out / client.folder
-        outcomes = list(written(made, folder, force=job.force, durable=False))
-        if job.zipped:
-            outcomes.append(_zipped(folder, outcomes, force=job.force))
+        made = document_set(loaded, today=job.today, documents=wanted, sources=job.sources, prove=job.prove)
+        outcomes = list(written(made, folder, force=job.force, durable=False, wait=_PATIENCE)) if wanted else []
     except PolicygenError as error:
-        return Result(bare, problems=error.problems)
-    return _told(bare, loaded, made, outcomes)
+        return Result(bare, str(own["naam"]), problems=(*warnings, *error.problems))
+    if job.zipped and wanted:
+        outcomes.append(_zipped(folder, outcomes, force=job.force))
+    return _told(bare, made, outcomes, warnings)
 
 
 def _wanted(loaded: ProfileFile, job: Job) -> list[str]:
@@ -128,27 +156,38 @@ def _wanted(loaded: ProfileFile, job: Job) -> list[str]:
     return [name for name in known if context.in_set(profile, name) or name in _CONSULTANT]
 
 
+def _left_out(loaded: ProfileFile, job: Job) -> list[Problem]:
+    """What was asked for and does not fit this client."""
+    reasons = {name: context.left_out(loaded.profile, name) for name in job.documents or ()}
+    source = str(loaded.path)
+    return [Problem(source, f"geen {name}: {why}", warning=True) for name, why in reasons.items() if why]
+
+
 def _zipped(folder: Path, outcomes: Sequence[Outcome], *, force: bool) -> Outcome:
     """What stands in the folder, so also a document that somebody edited and that was left alone."""
     target = folder.with_name(f"{folder.name}.zip")
     try:
-        data = archive.bundle(outcome.path for outcome in outcomes if outcome.path.is_file())
+        paths = [outcome.path for outcome in outcomes]
+        # A link may lead anywhere, and would put what it leads to in a zip that goes to the client.
+        data = archive.bundle(path for path in paths if path.is_file() and not path.is_symlink())
     except OSError:
-        return Outcome(target, "geweigerd", problem=Problem(str(target), "een bestand voor deze zip is niet te lezen"))
+        message, hint = "een bestand voor deze zip is niet te lezen", "Controleer of u de bestanden mag openen."
+        return Outcome(target, "geweigerd", problem=Problem(str(target), message, hint=hint))
     return put(target, data, archive.is_untouched, force=force, durable=False)
 
 
-def _told(client: Client, loaded: ProfileFile, made: DocumentSet, outcomes: Sequence[Outcome]) -> Result:
+def _told(client: Client, made: DocumentSet, outcomes: Sequence[Outcome], warnings: Sequence[Problem]) -> Result:
     scan = made.values["zelfscan"]
     refused = dict.fromkeys(outcome.problem for outcome in outcomes if outcome.problem)
     return Result(
         client,
         name=str(made.values["organisatie"]["naam"]),
+        made=True,
         counts=Counter(outcome.status for outcome in outcomes),
         open_places=len(made.open_places),
         sender=str(made.values["huisstijl"]["afzender"]),
         decision=made.values["motieven"]["besluit"],
         states=tuple((row["id"], row["stand"]) for row in scan["vragen"]),
         first=tuple(row["id"] for row in scan["hiaten"] if row["prioriteit"] == 1),
-        problems=(*loaded.warnings, *refused),
+        problems=(*warnings, *refused),
     )

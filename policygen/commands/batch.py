@@ -54,9 +54,9 @@ def batch(
     from policygen.batch import Job, find, run
     from policygen.commands.progress import progress
     from policygen.commands.workers import WORTH_IT, executor, usual
+    from policygen.errors import PolicygenError
     from policygen.sources import Sources
 
-    number = workers or usual(len(list(islice(find(sources), WORTH_IT))))
     job = Job(
         out,
         day,
@@ -65,10 +65,14 @@ def batch(
         force=force,
         zipped=zipped,
     )
-    with executor(number) as pool, progress(as_json=as_json) as shown:
-        done = run(sources, job, pool, on_read=shown.read, on_made=shown.made)
-    if as_json:
-        click.echo(report.batched_json(done, out))
-    else:
-        click.echo(report.batched(done, out))
+    try:
+        number = workers or usual(len(list(islice(find(sources), WORTH_IT))))
+        with progress(as_json=as_json) as shown, executor(number) as pool:
+            done = run(sources, job, pool, on_read=shown.read, on_made=shown.made)
+    except PolicygenError as error:
+        if not as_json:
+            raise
+        click.echo(report.refused_json(error.problems))
+        return error.exit_code
+    click.echo(report.batched_json(done, out) if as_json else report.batched(done, out))
     return 0 if done.whole else 1

@@ -15,98 +15,121 @@ if TYPE_CHECKING:
     from policygen.batch import Result
 
 _EVERY: Final = 10  # seconds between two lines
-_PLAIN_AT_FIRST: Final = 2  # seconds before the first line; a small batch needs none
+_FIRST: Final = 2  # seconds before the first line; a small batch needs none
+_OFTEN: Final = 0.2  # seconds between two changes of a line on a terminal
 
 
 class Progress:
-    """Hears of every client."""
+    """Hears of every client, and tells of it now and then on a line of its own."""
+
+    _first: float = _FIRST
+    _every: float = _EVERY
 
     def __init__(self) -> None:
         self.clients = 0
         self.ready = 0
         self.documents = 0
         self._began = time.monotonic()
+        self._next = self._began + self._first
 
     def read(self, _result: Result) -> None:
         """A profile was read."""
         self.clients += 1
+        self._began = time.monotonic()  # the documents only begin when all of them were
+        if self._due():
+            self._tell(f"Profielen gelezen: {_number(self.clients)}")
 
     def made(self, result: Result) -> None:
         """The documents of a client were made, or refused."""
-        if not self.documents and not self.ready:
-            self._began = time.monotonic()
-        self.ready += 1
-        self.documents += sum(result.counts.values())
+        self._count(result)
+        if self._due():
+            self._tell(f"{_number(self.ready)} van {_number(self.clients)} klanten klaar ({self.told()})")
 
     def told(self) -> str:
         """Documents, and how many a second."""
-        speed = self.documents / max(time.monotonic() - self._began, 0.001)
-        return f"{_number(self.documents)} bestanden, {_number(round(speed))} per seconde"
+        seconds = time.monotonic() - self._began
+        speed = f", {_number(round(self.documents / seconds))} per seconde" if seconds >= 1 else ""
+        return f"{_number(self.documents)} bestanden{speed}"
 
+    def close(self) -> None:
+        """Nothing follows."""
 
-class _Lines(Progress):
-    def __init__(self) -> None:
-        super().__init__()
-        self._next = time.monotonic() + _PLAIN_AT_FIRST
+    def _count(self, result: Result) -> None:
+        self.ready += 1
+        self.documents += sum(result.counts.values())
 
-    def made(self, result: Result) -> None:
-        super().made(result)
-        if time.monotonic() >= self._next:
-            self._next = time.monotonic() + _EVERY
-            click.echo(f"{_number(self.ready)} van {_number(self.clients)} klanten klaar ({self.told()})", err=True)
+    def _due(self) -> bool:
+        now = time.monotonic()
+        due = now >= self._next
+        if due:
+            self._next = now + self._every
+        return due
+
+    def _tell(self, text: str) -> None:
+        click.echo(text, err=True)
 
 
 class _Bar(Progress):
+    _first = _every = _OFTEN
     _bar: Any = None
-
-    def read(self, result: Result) -> None:
-        super().read(result)
-        if self.clients % 100 == 0:
-            click.echo(f"\rProfielen gelezen: {_number(self.clients)}", nl=False, err=True)
+    _waits = 0
 
     def made(self, result: Result) -> None:
-        super().made(result)
+        self._count(result)
+        self._waits += 1
         if self._bar is None:
-            click.echo("\r", nl=False, err=True)
+            self._tell("")
             self._bar = click.progressbar(
                 length=self.clients,
                 label="Klanten",
                 show_pos=True,
-                item_show_func=lambda _item: self.told(),
+                show_eta=False,
+                item_show_func=lambda _item: self._whole(),
                 file=sys.stderr,
                 fill_char="█",
                 empty_char="░",
             )
             self._bar.__enter__()
-        self._bar.update(1, result)
+        if self._due() or self.ready == self.clients:
+            self._bar.update(self._waits, result)
+            self._waits = 0
 
     def close(self) -> None:
-        """Ends the line of the bar."""
+        """Ends the line of the bar, or takes away the line that is not followed by one."""
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
+        else:
+            self._tell("")
+
+    def _whole(self) -> str:
+        left = self._bar.format_eta() if self._bar is not None and self.ready < self.clients else ""
+        return f"{self.told()}, nog {left}" if left else self.told()
+
+    def _tell(self, text: str) -> None:
+        """On the one line, over what stood there."""
+        if self._bar is None:
+            click.echo(f"\r{text:40}\r", nl=False, err=True)
 
 
 class _Json(Progress):
     def made(self, result: Result) -> None:
         from policygen import report
 
-        super().made(result)
         click.echo(report.client_json(result))
+
+    def _tell(self, text: str) -> None:
+        """Only JSON comes out."""
 
 
 @contextmanager
 def progress(*, as_json: bool) -> Iterator[Progress]:
     """Gives what hears of every client, in the form that fits who looks on."""
-    if as_json:
-        yield _Json()
-    elif sys.stderr is not None and sys.stderr.isatty():
-        bar = _Bar()
-        try:
-            yield bar
-        finally:
-            bar.close()
-    else:
-        yield _Lines()
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    shown = _Json() if as_json else _Bar() if terminal else Progress()
+    try:
+        yield shown
+    finally:
+        shown.close()
 
 
 def _number(number: int) -> str:

@@ -6,19 +6,21 @@ to report is the text read again by `composer`, which keeps every position and g
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policygen.errors import Problem, ProfileError
 from policygen.yaml_source import fast, json_line, text
+from policygen.yaml_source.lines import Line, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from policygen.yaml_source.composer import Composed
 
-__all__ = ["YamlDocument", "load", "read", "read_line"]
+__all__ = ["Line", "YamlDocument", "lines", "load", "read", "read_line"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class YamlDocument:
     problems: tuple[Problem, ...] = ()
     _text: str = field(default="", repr=False)
     first: int = 1
+    _pairs: tuple[int, ...] = field(default=(), repr=False)
 
     @cached_property
     def _composed(self) -> Composed:
@@ -55,7 +58,11 @@ class YamlDocument:
             Line and column, both counted from 1.
         """
         line, column = self._composed.position(loc, key=key)
-        return max(line, self.first), column
+        return max(line, self.first), column + self.shift(column)
+
+    def shift(self, column: int) -> int:
+        """How much further a column is in the line of the file: there a character was two codes."""
+        return json_line.SHORTER * bisect_left(self._pairs, column - 1)
 
 
 def read(path: Path) -> YamlDocument:
@@ -85,15 +92,21 @@ def read_line(path: Path, number: int, line: str) -> YamlDocument:
     Raises:
         ProfileError: Nothing can be made of it.
     """
+    text, pairs = json_line.as_yaml(line)
+    document = YamlDocument(path, {}, (), text, number, pairs)
     try:
-        return YamlDocument(path, json_line.construct(line), (), line, number)
+        return replace(document, data=json_line.construct(line))
     except fast.Unusual:
         pass
+
+    def placed(one: Problem) -> Problem:
+        return replace(one, line=number, column=one.column and one.column + document.shift(one.column))
+
     try:
-        found = _composed(YamlDocument(path, {}, (), line, number))
+        found = _composed(document)
     except ProfileError as error:
-        raise ProfileError(*(replace(one, line=number) for one in error.problems)) from None
-    return replace(found, problems=tuple(replace(one, line=number) for one in found.problems))
+        raise ProfileError(*map(placed, error.problems)) from None
+    return replace(found, problems=tuple(map(placed, found.problems)))
 
 
 def _composed(document: YamlDocument) -> YamlDocument:

@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 from policygen.yaml_source.fast import Unusual
 from policygen.yaml_source.limits import MAX_DEPTH, MAX_NODES
 from policygen.yaml_source.text import FORBIDDEN
+
+SHORTER: Final = 2
+"""Characters that a code of YAML is shorter than the two of JSON for the same character."""
+
+_ESCAPE: Final = re.compile(r"\\(?:u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|.)", re.IGNORECASE)
+
+
+def as_yaml(line: str) -> tuple[str, tuple[int, ...]]:
+    r"""Makes YAML of a line of JSON: an emoji is two codes there (`\ud83d\ude00`), and one in YAML (`\U0001f600`).
+
+    Returns:
+        The text, and where in it these codes begin, from 0.
+    """
+    if "\\u" not in line:
+        return line, ()
+    places: list[int] = []
+
+    def code(found: re.Match[str]) -> str:
+        if not found[1]:
+            return found[0]
+        places.append(found.start() - SHORTER * len(places))
+        character = 0x10000 + (int(found[1], 16) - 0xD800) * 0x400 + int(found[2], 16) - 0xDC00
+        return f"\\U{character:08x}"
+
+    return _ESCAPE.sub(code, line), tuple(places)
 
 
 def construct(line: str) -> dict[str, Any]:

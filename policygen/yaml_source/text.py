@@ -48,14 +48,18 @@ def read(path: Path) -> str:
             raise _refused(source, message, "Geef het profiel zelf op, een .yaml-bestand.")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise _refused(source, "bestand niet gevonden", "Controleer de naam en de map.") from None
-    except OSError as error:
-        hint = "Controleer of u het bestand mag openen."
-        raise _refused(source, "bestand kan niet worden gelezen", hint) from error
-    except ValueError:
-        raise _refused(source, "dit is geen bruikbare bestandsnaam", "Controleer de naam en de map.") from None
+    except (OSError, ValueError) as error:
+        raise unreadable(error, source) from error
     return decode(data, source)
+
+
+def unreadable(error: OSError | ValueError, source: str) -> ProfileError:
+    """Says why a file cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return _refused(source, "bestand niet gevonden", "Controleer de naam en de map.")
+    if isinstance(error, OSError):
+        return _refused(source, "bestand kan niet worden gelezen", "Controleer of u het bestand mag openen.")
+    return _refused(source, "dit is geen bruikbare bestandsnaam", "Controleer de naam en de map.")
 
 
 def decode(data: bytes, source: str) -> str:
@@ -66,6 +70,16 @@ def decode(data: bytes, source: str) -> str:
     """
     if len(data) > MAX_BYTES:
         raise _refused(source, "bestand is groter dan 5 MB", "Een profiel is een kort tekstbestand.")
+    recognise(data, source)
+    return characters(data, source)
+
+
+def recognise(data: bytes, source: str) -> None:
+    """Refuses a file that by its first bytes is no text, or not in UTF-8.
+
+    Raises:
+        ProfileError: It is of another kind.
+    """
     for start, message in _NO_PROFILE:
         if data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").startswith(start):
             raise _refused(source, message, "Maak een profiel met: policygen new", line=1, column=1)
@@ -74,6 +88,14 @@ def decode(data: bytes, source: str) -> str:
             raise _refused(source, f"bestand staat in {name} en niet in UTF-8", _SAVE_AS, line=1, column=1)
     if data[1:8:2] == b"\0\0\0\0"[: len(data[1:8:2])] != b"" or data[0:8:2] == b"\0\0\0\0":
         raise _refused(source, "bestand staat in UTF-16 en niet in UTF-8", _SAVE_AS, line=1, column=1)
+
+
+def characters(data: bytes, source: str) -> str:
+    """Turns bytes into text, with or without a byte order mark.
+
+    Raises:
+        ProfileError: They are not UTF-8, or hold forbidden characters.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -26,6 +27,30 @@ def started(*arguments: str, folder: Path, **environment: str) -> subprocess.Com
         capture_output=True,
         check=False,
     )
+
+
+@contextmanager
+def begun(*arguments: str, folder: Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
+    """Python as a process that goes on, to do something to; Ctrl-C ends it, whoever started the tests."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
 
 
 @dataclass(frozen=True)

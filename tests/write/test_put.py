@@ -201,7 +201,7 @@ class DescribeATargetThatCannotBeReplaced:
         monkeypatch.setattr("policygen.write.os.name", "nt")
         message, hint = write._explain(PermissionError(13, "Toegang geweigerd"))
         assert "open is in Word" in message
-        assert hint.startswith("Sluit het document in Word.")
+        assert hint.startswith("Sluit het daar.")
         assert names(tmp_path) == []
 
     def it_says_that_a_path_is_too_long(self, tmp_path: Path) -> None:
