@@ -18,8 +18,8 @@ from pathlib import Path
 
 import yaml
 
-CLIENTS = 40
-ROUNDS = 2
+CLIENTS = 200
+ROUNDS = 3
 ROOT = Path(__file__).parent.parent
 PROFILE = ROOT / "examples" / "veldermaat" / "profiel.yaml"
 BATCH = (sys.executable, "-m", "policygen", "batch")

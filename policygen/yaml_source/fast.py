@@ -25,8 +25,11 @@ from policygen.yaml_source.limits import KEY, MAX_DEPTH, MAX_NODES, NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LOST = re.compile(r"#(?<=[ \t,\[{\]}'\"]#)[^\W_]")
-"""A comment without a space after `#`: perhaps text that is lost (`naam: #samen`, `naam: "Zorg"#samen`)."""
+_LOST = re.compile(r"#(?:(?<=[ \t,\[{\]}]#)|(?<=[^\s:,\[{]['\"]#))[^\W_]")
+"""A comment without a space after `#`: perhaps text that is lost (`naam: #samen`, `naam: "Zorg"#samen`).
+
+A quotation mark that opens a text (`kleur: "#005f73"`) stands after white space or a sign of YAML.
+"""
 _SWALLOWS = re.compile(r": +'[^'\n]*\n")
 """An apostrophe with no other on its line: it may swallow the lines below (`naam: 't Zeepaardje`)."""
 
