@@ -18,7 +18,7 @@ from pathlib import Path
 
 import yaml
 
-CLIENTS = 200
+CLIENTS = 100
 ROUNDS = 3
 ROOT = Path(__file__).parent.parent
 PROFILE = ROOT / "examples" / "veldermaat" / "profiel.yaml"

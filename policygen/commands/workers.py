@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -96,6 +97,7 @@ def _begin(line: Connection) -> None:
             signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    gc.set_threshold(100_000, 20, 100)  # as the process that started it: many small objects, and few dropped
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
 
 
