@@ -94,7 +94,9 @@ class Gathered:
     def heading(self, level: int, content: str) -> str:
         """Registers a heading and returns its runs with the bookmark that the contents list points to."""
         content = content.replace(PARAGRAPH_MARK, f"</w:t><w:br/>{PRESERVED}")
-        shown = _MARK.sub(lambda match: entities(str(self.marked(int(match[1])))), content)
+        shown = content
+        if OPEN_MARK in shown:
+            shown = _MARK.sub(lambda match: entities(str(self.marked(int(match[1])))), shown)
         text = " ".join(_TAG.sub("", _BREAK.sub(" ", shown)).split())
         heading = toc.Heading(level, text, len(self.headings) + 1)
         self.headings.append(heading)
