@@ -49,6 +49,7 @@ import statistics, sys, time
 from datetime import date
 from pathlib import Path
 from policygen import generate, profile
+from policygen.assemble import compiled_of
 from policygen.ooxml.package import member, pack, read
 laps = {}
 def lap(name, work):
@@ -63,7 +64,7 @@ frame = generate.SHIPPED.frame(file)
 parts = []
 for name, one in zip(generate._wanted(file, None), made.documents):
     own = generate.context.for_document(generate.context.with_places(file.profile, values, {}), name)
-    compiled = generate._compiled(generate.SHIPPED.body(name), frame, frozenset(own), allow_external=False)
+    compiled = compiled_of(generate.SHIPPED.body(name), frame, frozenset(own), allow_external=False)
     same = {member.name for member in compiled.static}
     parts.append((one.name, compiled.static, [pair for pair in read(one.data).items() if pair[0] not in same]))
 def least(folder):

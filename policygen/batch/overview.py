@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, context, dutch, manifest, profile, resources, write
+from policygen.assemble import document
 from policygen.errors import OutputError
-from policygen.generate import Outcome, document, put
+from policygen.generate import Outcome, put
 from policygen.sources import File
 from policygen.yaml_source import YamlDocument
 from policygen.yaml_source.text import FORBIDDEN

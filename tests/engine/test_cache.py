@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policygen import cache, generate, profile
+from policygen import assemble, cache, generate, profile
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def made(out: Path) -> dict[str, bytes]:
-    generate._compiled.cache_clear()
+    assemble.compiled_of.cache_clear()
     found = generate.generate_documents(profile.load(DATA / "volledig.yaml"), out, today=date(2026, 11, 23))
     return {one.path.name: one.path.read_bytes() for one in found}
 
