@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
-from policygen.context import personen, rollen, velden
+from policygen.context import kanaal, personen, rollen, velden
 from policygen.context.lidwoord import with_article
 from policygen.context.stakeholders_groepen import item_text
 from policygen.context.taken import breakable
@@ -39,10 +39,10 @@ def _channel(
     path = f"kanalen.{place}"
     data = catalogue.load("stakeholders")
     name = velden.text(profile, f"{path}.naam")
-    plain = name if isinstance(name, str) else f"kanaal {place + 1}"
+    plain, called = name if isinstance(name, str) else f"kanaal {place + 1}", kanaal.called(name, context["termen"])
 
     def said(key: str) -> Text:
-        return item_text(profile, f"{path}.{key}", "dit kanaal", plain if plain == name else "")
+        return item_text(profile, f"{path}.{key}", "dit kanaal", str(called) if plain == name else "")
 
     goal, target, reply = said("doel"), said("doelgroep"), said("reactietijd")
     kind = str(velden.raw(profile, f"{path}.soort") or "").lower()

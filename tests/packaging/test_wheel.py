@@ -51,7 +51,7 @@ class DescribeTheWheel:
         shipped = {name for name in names if name.startswith("policygen/_shipped/")}
         expected = {
             f"policygen/_shipped/{path.relative_to(ROOT).as_posix()}"
-            for pattern in ("templates/*.docx", "templates/huisstijl/*.docx", "profiles/*.yaml", "profiles/*.json")
+            for pattern in ("templates/*.docx", "templates/*/*.docx", "profiles/*.yaml", "profiles/*.json")
             for path in ROOT.glob(pattern)
             if not path.name.startswith("~$")
         }
