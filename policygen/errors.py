@@ -28,9 +28,13 @@ class Problem:
     hint: str = ""
     warning: bool = False
 
+    @property
+    def place(self) -> str:
+        """Where to look, as an editor reads it: `profiel.yaml:12:3`."""
+        return ":".join(str(part) for part in (self.source, self.line, self.column) if part)
+
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.source, self.line, self.column) if part)
-        text = ": ".join(part for part in (place, self.where, self.message) if part)
+        text = ": ".join(part for part in (self.place, self.where, self.message) if part)
         if self.warning:
             text = f"let op: {text}"
         return f"{text}. {self.hint}" if self.hint else text

@@ -137,7 +137,8 @@ def _values(profile_file: ProfileFile, title: str, today: date) -> dict[str, Any
 def _listed(value: Any, name: str, loop: str) -> Iterator[Name]:  # noqa: ANN401 - any value of the context
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _listed(item, f"{name}.{key}" if name else key, loop)
+            if key.isidentifier():  # what is looked up by a text of ours, no tag can name
+                yield from _listed(item, f"{name}.{key}" if name else key, loop)
     elif isinstance(value, tuple) and not isinstance(value, Pieces):
         if value:
             yield from _listed(value[0], name.rpartition(".")[2] + "[]", f"{loop} > {name}".strip(" >"))

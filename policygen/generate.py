@@ -87,7 +87,6 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
     documents: Sequence[str] | None = None,
     sources: Sources = SHIPPED,
     force: bool = False,
-    prove: bool = True,
 ) -> tuple[Outcome, ...]:
     """Writes the documents of a profile, and the vacancy snippets as text files.
 
@@ -100,7 +99,6 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
         documents: Ids of the documents to make; None for those that the profile asks for.
         sources: Somebody's own templates and house style.
         force: Replace edited files as well, each after a numbered backup.
-        prove: Check each document by the own rules; only who makes hundreds with one set of templates does without.
 
     Raises:
         UsageError: An id is unknown.
@@ -114,7 +112,7 @@ def generate_documents(  # noqa: PLR0913 - what a user can choose
     total = len(wanted) + len(_text_files(values, wanted))
     done: list[Outcome] = []
     with interrupt.counted(total, lambda: sum(outcome.problem is None for outcome in done)):
-        made = _set(profile_file, values, wanted, sources, prove=prove)
+        made = _set(profile_file, values, wanted, sources, prove=True)
         done.extend(written(made, out, force=force))
     return tuple(done)
 
@@ -128,6 +126,13 @@ def document_set(
     prove: bool = True,
 ) -> DocumentSet:
     """Makes the documents of a profile without writing them; the arguments are those of `generate_documents`.
+
+    Args:
+        profile_file: The profile and where it came from.
+        today: The date for documents whose profile has none.
+        documents: Ids of the documents to make; None for those that the profile asks for.
+        sources: Somebody's own templates and house style.
+        prove: Check each document by the own rules; with somebody's own Word files nothing else does.
 
     Raises:
         UsageError: As `generate_documents`.
@@ -222,7 +227,7 @@ def outdated_law(profile_file: ProfileFile, *, today: date) -> tuple[Problem, ..
 
 def _values(profile_file: ProfileFile, today: date) -> dict[str, Any]:
     """The Context, with the earlier self-scan that the profile names."""
-    return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file), guide=False)
+    return context.build(profile_file.profile, today=today, vorige=profile.load_earlier(profile_file))
 
 
 def _set(

@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policygen.dutch import getal
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
@@ -141,8 +143,8 @@ def batched(done: Batch, folder: Path) -> str:
     counts = done.counts
     bad = len(done.results) - len(made)
     lines = [
-        f"Klanten: {_dutch(len(done.results))}, waarvan {_dutch(len(made))} gemaakt en {_dutch(bad)} geweigerd.",
-        f"Bestanden: {', '.join(f'{_dutch(counts[state])} {state}' for state in _STATES if counts[state]) or 'geen'}.",
+        f"Klanten: {getal(len(done.results))}, waarvan {getal(len(made))} gemaakt en {getal(bad)} geweigerd.",
+        f"Bestanden: {', '.join(f'{getal(counts[state])} {state}' for state in _STATES if counts[state]) or 'geen'}.",
         f"Map: {folder}",
         *(f"{'':6}{table.path.name}: {table.status}" for table in done.tables),
     ]
@@ -151,11 +153,11 @@ def batched(done: Batch, folder: Path) -> str:
     if refused:
         lines += ["", "Geweigerd:", *(f"  {problem}" for problem in refused[:_LISTED])]
         if len(refused) > _LISTED:
-            lines.append(f"  ... en nog {_dutch(len(refused) - _LISTED)}; alles staat in samenvatting.csv.")
+            lines.append(f"  ... en nog {getal(len(refused) - _LISTED)}; alles staat in samenvatting.csv.")
     warned = sum(len(result.problems) > len(result.refused) for result in done.results)
     lines += ["", "Wat nu?"]
     if warned:
-        clients = "1 klant staat" if warned == 1 else f"{_dutch(warned)} klanten staat"
+        clients = "1 klant staat" if warned == 1 else f"{getal(warned)} klanten staat"
         lines.append(f"- Bij {clients} een opmerking ('let op') in samenvatting.csv. Lees die na.")
     if refused:
         lines.append("- Herstel wat geweigerd is en draai de opdracht opnieuw. Wat klaar is, blijft staan.")
@@ -197,10 +199,6 @@ def batched_json(done: Batch, folder: Path) -> str:
             "meldingen": [_problem(table.problem) for table in done.tables if table.problem],
         }
     )
-
-
-def _dutch(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _what_now(outcomes: Sequence[Outcome]) -> list[str]:

@@ -57,10 +57,16 @@ class Sources:
         """
         if self.house_style is not None:
             return self._chosen(self.house_style)
-        look = profile_file.profile.huisstijl
-        if look is not None and isinstance(look.sjabloon, str) and look.sjabloon:
-            return _own(profile_file.path.parent / look.sjabloon)
+        if own := _named(profile_file):
+            return _own(profile_file.path.parent / own)
         return self._chosen(STANDARD)
+
+    def shipped(self, profile_file: ProfileFile) -> bool:
+        """Whether every Word file for a profile is policygen's own."""
+        own_style = bool(_named(profile_file))
+        if self.house_style is not None:
+            own_style = str(self.house_style) not in resources.frames()
+        return self.templates is None and not own_style
 
     def _chosen(self, choice: str | Path) -> File:
         """A shipped frame by its name, in the folder of templates first; else a file."""
@@ -70,6 +76,12 @@ class Sources:
         if self.templates is not None and (self.templates / name).is_file():
             return File(name, resources.own(self.templates / name))
         return File(name, resources.frame(str(choice)))
+
+
+def _named(profile_file: ProfileFile) -> str:
+    """The house style that the profile names."""
+    look = profile_file.profile.huisstijl
+    return look.sjabloon if look is not None and isinstance(look.sjabloon, str) else ""
 
 
 def _own(path: Path) -> File:

@@ -5,7 +5,7 @@ number, `> ` a box, `[Stijl] ` a paragraph in that style, `| a | b |` a table ro
 `=== liggend ===` and `=== staand ===` turn the page, and `=== pagina ===` begins a new one. Before a table,
 `tabel: 30 70` gives the widths of its columns in percent; in a table with `{%tc … %}` the first width is that of the
 first column and the others divide the rest. `formulier: 30 70` gives those of a form: no header row, but a first column
-that says what to write beside it.
+that says what to write beside it. With `heel` behind the widths a table stays on one page, loops in it or not.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _STYLES: Final = (
 )
 _LISTS: Final = ("List Bullet", "List Number")
 _NAMED = re.compile(r"\[(\w[\w ]*)\] ")
-_WIDTHS = re.compile(r"(tabel|formulier):((?: \d+)+)$")
+_WIDTHS = re.compile(r"(tabel|formulier):((?: \d+)+)( heel)?$")
 _PAGE = re.compile(r"=== (liggend|staand) ===$")
 _ENDS: Final = ("{%p endif", "{%p endfor")
 _NEW_PAGE: Final = "=== pagina ==="
@@ -57,16 +57,17 @@ def build(text: str, frame: bytes) -> bytes:
     """
     document = Document(io.BytesIO(frame))
     _empty(document)
-    width, shares, rows, form, new_page = _PORTRAIT, [100], [], False, False
+    width, shares, rows, form, whole, new_page = _PORTRAIT, [100], [], False, False, False
     for line in [*filter(None, map(str.strip, text.splitlines())), ""]:
         if is_row(line):
             rows.append(line)
             continue
         if rows:
-            add_table(document, rows, shares, width=width, form=form)
+            add_table(document, rows, shares, width=width, form=form, whole=whole)
             rows = []
         if match := _WIDTHS.match(line):
-            form, shares = match[1] == "formulier", [int(part) for part in match[2].split()]
+            form, whole = match[1] == "formulier", bool(match[3])
+            shares = [int(part) for part in match[2].split()]
         elif line == _NEW_PAGE:
             new_page = True
         elif match := _PAGE.match(line):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RUNS = re.compile(r"\*\*(.+?)\*\*|(?<![*\w])\*([^*\s][^*]*?)\*(?!\w)|(\{[{%].*?[}%]\})", re.DOTALL)
 _ROW_TAG = re.compile(r"\{%tr .*%\}$")
+_BLOCK_TAG = re.compile(r"\{%p\s+(\w+)")
 _CELL_TAG: Final = "{%tc "
 TABLE_GAP: Final = "Tabelwit"
 _BAR = re.compile(r"\|(?![^{]*\}\})")  # a bar in a tag is a filter
@@ -45,7 +46,9 @@ def is_row(line: str) -> bool:
     return line.startswith("|") or _ROW_TAG.match(line) is not None
 
 
-def add_table(document: Word, lines: list[str], shares: list[int], *, width: int, form: bool = False) -> None:
+def add_table(  # noqa: PLR0913 - what a table is
+    document: Word, lines: list[str], shares: list[int], *, width: int, form: bool = False, whole: bool = False
+) -> None:
     """Adds a table at the end of a document, its first row a header that comes back on every page.
 
     Args:
@@ -54,6 +57,7 @@ def add_table(document: Word, lines: list[str], shares: list[int], *, width: int
         shares: Width of each column in percent; with loops over cells, that of the first column.
         width: Width of the text in twips.
         form: Whether it is a form: no header row, and rows high enough to write in.
+        whole: Keep it on one page, also when the number of its rows is only known later.
     """
     rows = [[line] if _ROW_TAG.match(line) else [cell.strip() for cell in _BAR.split(line[1:-1])] for line in lines]
     if form:
@@ -78,10 +82,9 @@ def add_table(document: Word, lines: list[str], shares: list[int], *, width: int
         for number, cell in enumerate(row.cells):
             cell.width = Twips(sizes[number])
             _fill(document, cell, cells[number] if number < len(cells) else "", styles[min(place, 1)][min(number, 1)])
-    if len(rows) <= _WHOLE and not any(_ROW_TAG.match(line) for line in lines):
-        for row in table.rows[:-1]:  # a short table stays on one page
-            for cell in row.cells:
-                cell.paragraphs[-1].paragraph_format.keep_with_next = True
+    looped = any(_ROW_TAG.match(line) for line in lines)
+    if whole or (len(rows) <= _WHOLE and not looped):
+        _keep_whole(table, looped=looped)
     keep_with_next(table._tbl.getprevious())  # noqa: SLF001 - python-docx has no public way
     document.add_paragraph(style=TABLE_GAP)
 
@@ -113,12 +116,33 @@ def _set_look(table: Table, wanted: dict[str, str]) -> None:
         look.set(qn(f"w:{key}"), setting)
 
 
+def _keep_whole(table: Table, *, looped: bool) -> None:
+    """Keeps a table on one page; which row and which paragraph of a loop is the last is not known yet."""
+    for row in table.rows if looped else table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs if looped else cell.paragraphs[-1:]:
+                paragraph.paragraph_format.keep_with_next = True
+
+
 def keep_with_next(node: BaseOxmlElement | None) -> None:
-    """Keeps a paragraph on the page of what follows, also when conditions stand between them."""
-    while node is not None and node.tag == qn("w:p") and "{%p" in "".join(node.itertext()):
+    """Keeps what leads up to something on its page: the paragraph before it, and the one before a condition.
+
+    What stands under a condition may be left out, and then the paragraph above the condition leads up to it.
+    """
+    depth, leads = 0, True
+    while node is not None and node.tag == qn("w:p") and (leads or depth):
+        text = "".join(node.itertext())
+        if not (tag := _BLOCK_TAG.match(text)):
+            if leads:
+                node.get_or_add_pPr().get_or_add_keepNext()
+            leads = False
+        elif tag[1] in {"if", "for"}:
+            depth, leads = max(0, depth - 1), True
+        elif tag[1] in {"endif", "endfor"}:
+            depth += 1
+        else:
+            leads = True
         node = node.getprevious()
-    if node is not None and node.tag == qn("w:p"):
-        node.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _fill(document: Word, cell: _Cell, text: str, style: str) -> None:

@@ -6,12 +6,12 @@ import csv
 import io
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from policygen import catalogue, context, dutch, manifest, profile, resources, write
 from policygen.assemble import document
 from policygen.errors import OutputError
-from policygen.generate import Outcome, put
+from policygen.generate import Outcome, Status, put
 from policygen.sources import File
 from policygen.yaml_source import YamlDocument
 from policygen.yaml_source.text import FORBIDDEN
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SUMMARY: Final = "samenvatting.csv"
 OVERVIEW: Final = "overzicht"
 _GAPS: Final = ("nee", "deels")
-_STATES: Final = ("nieuw", "bijgewerkt", "ongewijzigd", "geweigerd")
+_STATES: Final = get_args(Status)
 _DECISIONS: Final = {"wel": "wel beleid", "geen": "geen beleid", "later": "later kiezen", "": "nog niet gekozen"}
 _FORMULA: Final = ("=", "+", "-", "@")  # how a spreadsheet knows what it should calculate
 _BAR: Final = "█"
@@ -207,6 +207,5 @@ def _bar(number: int, total: int) -> str:
 
 
 def _refusal(problem: Problem) -> dict[str, str]:
-    place = ":".join(str(part) for part in (problem.source, problem.line, problem.column) if part)
     said = dutch.punt(": ".join(part for part in (problem.where, problem.message) if part))
-    return {"waar": _plain(place), "wat": _plain(str(dutch.rij([said, problem.hint], " ")))}
+    return {"waar": _plain(problem.place), "wat": _plain(str(dutch.rij([said, problem.hint], " ")))}

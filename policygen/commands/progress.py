@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from policygen import dutch
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,19 +39,19 @@ class Progress:
         self.clients += 1
         self._began = time.monotonic()  # the documents only begin when all of them were
         if self._due():
-            self._tell(f"Profielen gelezen: {_number(self.clients)}")
+            self._tell(f"Profielen gelezen: {dutch.getal(self.clients)}")
 
     def made(self, result: Result) -> None:
         """The documents of a client were made, or refused."""
         self._count(result)
         if self._due():
-            self._tell(f"{_number(self.ready)} van {_number(self.clients)} klanten klaar ({self.told()})")
+            self._tell(f"{dutch.getal(self.ready)} van {dutch.getal(self.clients)} klanten klaar ({self.told()})")
 
     def told(self) -> str:
         """Documents, and how many a second."""
         seconds = time.monotonic() - self._began
-        speed = f", {_number(round(self.documents / seconds))} per seconde" if seconds >= 1 else ""
-        return f"{_number(self.documents)} bestanden{speed}"
+        speed = f", {dutch.getal(round(self.documents / seconds))} per seconde" if seconds >= 1 else ""
+        return f"{dutch.getal(self.documents)} bestanden{speed}"
 
     def close(self) -> None:
         """Nothing follows."""
@@ -130,7 +132,3 @@ def progress(*, as_json: bool) -> Iterator[Progress]:
         yield shown
     finally:
         shown.close()
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "for_document", "in_set", "left_out", "outdated_law", "with_places"]
 
 
-def build(profile: Profile, *, today: date, vorige: Profile | None = None, guide: bool = True) -> dict[str, Any]:
+def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> dict[str, Any]:
     """Builds the whole base Context of a profile.
 
     It holds plain dicts, tuples, `str`, `int`, `bool` and open places, and every name is always there: `''`, `()` or
@@ -53,7 +53,6 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None, guide
         profile: A checked profile.
         today: The date for documents whose profile has none.
         vorige: The profile of an earlier self-scan, to compare with.
-        guide: Build what the guide to the set tells too; who makes the other documents first calls `with_places`.
     """
     context: dict[str, Any] = {"organisatie": organisatie(profile) | {"omvang": size(profile)}}
     land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
@@ -82,7 +81,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None, guide
     _policy(profile, context, today=today)
     context["vacatures"] = vacatures.build(profile, context)
     context["zelfscan"] = zelfscan(profile, context, vorige=vorige)
-    context["leeswijzer"] = leeswijzer(profile, context, {}) if guide else {}
+    context["leeswijzer"] = leeswijzer(profile, context, {})
     own: dict[str, Any] = in_own_words(context, words(context["termen"], land))
     return own
 

@@ -10,6 +10,7 @@ from policygen.context.bijlage_kanalen import sent
 from policygen.context.contacten import holder
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import who_field
+from policygen.context.taken import breakable
 from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
         "kop": kanaal.at_start(name),
         "soort": kind if isinstance(kind, str) else "",
         **told,
-        "beheer": dutch.hoofdletter(manager),
+        "beheer": breakable(dutch.hoofdletter(manager)),
         "tijd": time,
         "reactietijd": dutch.hoofdletter(within(time) if time else _UNKNOWN),
     }

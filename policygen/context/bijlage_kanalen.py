@@ -167,10 +167,7 @@ def accountlijst(profile: Profile, context: dict[str, Any], names: Mapping[str, 
     return {
         "intro": fill(lead, {**names, **keeper}),
         "uitleg": accounts_zin(profile, context) if rows else "",
-        "rijen": tuple(
-            row | {"kanaal": at_start(row["kanaal"]), "tweede": row["tweede"] or second, "stap": data["stap"]}
-            for row in rows
-        ),
+        "rijen": tuple(row | {"tweede": row["tweede"] or second, "stap": data["stap"]} for row in rows),
         "kaart": not rows and not empty,
         "vertrek": fill(data["vertrek"], names),
     }

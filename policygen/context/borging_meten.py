@@ -10,6 +10,7 @@ from policygen.context.borging_stappen import wie
 from policygen.context.document import in_set
 from policygen.context.omvang import klein
 from policygen.context.rollen import here, state
+from policygen.context.taken import breakable
 from policygen.context.vullen import fill
 from policygen.openplace import Open, Text, join
 
@@ -45,7 +46,7 @@ def check(profile: Profile, context: dict[str, Any], names: Mapping[str, Text]) 
         rows["reactie"] = {}
     rows["besluiten"] = {"start": texts["besluiten"]["start"]}
     return tuple(
-        _row(texts[key], {"start": baseline, **row}, names) | {"wie": wie(context, texts[key]["wie"])}
+        _row(texts[key], {"start": baseline, **row}, names) | {"wie": breakable(wie(context, texts[key]["wie"]))}
         for key, row in rows.items()
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue, dutch
 from policygen.context import velden
-from policygen.context.kanaal import for_clients
+from policygen.context.kanaal import at_start, for_clients
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import keys, person, who_field
 from policygen.openplace import Open, Text, join
@@ -81,7 +81,7 @@ def accounts(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Text]
         first = who_field(profile, f"{path}.beheer", context["termen"]) or holder(context, "communicatie")
         second = _second(profile, path, context, first)
         row = {"eerste": dutch.hoofdletter(first), "tweede": dutch.hoofdletter(second)}
-        rows.append({"kanaal": velden.text(profile, f"{path}.naam"), **row})
+        rows.append({"kanaal": at_start(velden.text(profile, f"{path}.naam")), **row})
     return tuple(rows)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policygen.openplace import Text
     from policygen.profile import Profile
 
-_BLOCK: Final = "█"
+_TWO, _ONE = "█", "▌"
 _GAPS: Final = ("nee", "deels")
 
 
@@ -123,7 +123,7 @@ def _bar(rows: tuple[dict[str, Any], ...], name: str) -> dict[str, Any]:
         "teken": shown["teken"],
         "naam": shown["naam"],
         "aantal": len(found),
-        "balk": _BLOCK * len(found),
+        "balk": _TWO * (len(found) // 2) + _ONE * (len(found) % 2),
         "vragen": ", ".join(found) or "geen",
     }
 

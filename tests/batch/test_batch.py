@@ -14,9 +14,19 @@ from filelock import FileLock
 
 from policygen import archive
 from tests.batch.conftest import DAY, clients, documents, files, lines, many, profile, put, table
+from tests.support.word import word
 
 VISIE = ("-d", "visie", *DAY)
 KEPT = "is gewijzigd of niet door policygen gemaakt en blijft daarom staan"
+
+
+# A bookmark with a name that is longer than Word keeps: it would lose the links to it.
+LONG = f'<w:p><w:bookmarkStart w:id="1" w:name="{"a" * 41}"/><w:bookmarkEnd w:id="1"/></w:p>'
+
+
+def put_word(path: Path, *content: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(word(*content))
 
 
 def visie(name: str) -> str:
@@ -136,6 +146,27 @@ class DescribeARefusal:
         ran = policygen("batch", "k", "-o", "uit", "--sjablonen", "s", *VISIE)
         assert (ran.code, ran.err[:11], ran.err.count("\n")) == (4, "visie.docx:", 1)
         assert not (tmp_path / "uit").exists()
+
+    def it_tells_of_a_template_that_makes_broken_documents_before_the_first_client(self, policygen, tmp_path: Path):
+        many(tmp_path / "k", 3)
+        put_word(tmp_path / "s/visie.docx", LONG)
+        ran = policygen("batch", "k", "-o", "uit", "--sjablonen", "s", *VISIE)
+        assert (ran.code, ran.err.split(":")[:2]) == (4, ["visie.docx", " word/document.xml"])
+        assert not (tmp_path / "uit").exists()
+
+    def it_refuses_the_client_for_whom_a_template_of_somebody_else_breaks(self, policygen, tmp_path: Path):
+        put(tmp_path / "k", a=profile("Acht"), b=profile("Bries", land="BE"))
+        put_word(tmp_path / "s/visie.docx", "{%p if organisatie.land == 'BE' %}", LONG, "{%p endif %}")
+        ran = policygen("batch", "k", "-o", "uit", "--sjablonen", "s", *VISIE)
+        assert (ran.code, list(documents(tmp_path / "uit"))) == (1, [visie("acht")])
+        assert "visie.docx: word/document.xml: de naam van een bladwijzer is te lang" in ran.out
+
+    def it_refuses_the_client_whose_own_house_style_breaks(self, policygen, tmp_path: Path):
+        put(tmp_path / "k", a=profile("Acht"), b=profile("Bries") + "huisstijl: {sjabloon: eigen.docx}\n")
+        put_word(tmp_path / "k/eigen.docx", "{{ inhoud }}", LONG)
+        ran = policygen("batch", "k", "-o", "uit", *VISIE)
+        assert (ran.code, list(documents(tmp_path / "uit"))) == (1, [visie("acht")])
+        assert "word/document.xml: de naam van een bladwijzer is te lang" in ran.out
 
 
 class DescribeClientsThatShareAFolder:

@@ -17,11 +17,10 @@ import pytest
 
 from policygen.commands.boundary import run
 from tests.batch.conftest import DAY, files, many
-from tests.support.program import begun, started
+from tests.support.program import begun, moments, started
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterator
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="asks Linux which processes there are")
 
@@ -136,18 +135,13 @@ def wait_for(out: Path, number: int) -> None:
         time.sleep(OFTEN)
 
 
-def moments(whole: Whole, rounds: int) -> Iterator[tuple[int, float]]:
-    drawn = random.Random(rounds)
-    yield from ((number, whole.seconds * drawn.random()) for number in range(5 * rounds))
-
-
 class DescribeAKill:
     @pytest.mark.parametrize(
         "rounds", [pytest.param(3, id="some"), pytest.param(100, marks=pytest.mark.slow, id="a hundred")]
     )
     def it_leaves_whole_files_that_the_next_run_completes(self, whole: Whole, tmp_path: Path, rounds: int):
         killed, partial = 0, 0
-        for number, moment in moments(whole, rounds):
+        for number, moment in moments(rounds, whole.seconds):
             out = tmp_path / str(number)
             with whole.begun(out) as process:
                 time.sleep(moment)

@@ -244,7 +244,7 @@ class DescribeBeleidOfVeldermaat:
 
     def it_shows_channels_owner_and_dates(self) -> None:
         text = body("volledig", "beleid")
-        assert "| Facebook | Nieuws en werving | Verwanten | Communicatieadviseur | Binnen 1 werkdag |" in text
+        assert "| Facebook | Nieuws en werving | Verwanten | Communicatie\u00adadviseur | Binnen 1 werkdag |" in text
         assert "Onze tijden: Facebook binnen 1 werkdag en Instagram binnen 2 werkdagen." in text
         asked = "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd"
         assert f"| Instemming | De ondernemingsraad (medewerkers) | {asked} |" in text

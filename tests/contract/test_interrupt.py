@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import re
 import shutil
 import signal
@@ -13,9 +12,9 @@ import pytest
 
 from policygen.ooxml import rules
 from tests.contract.conftest import files
+from tests.support.program import moments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.contract.conftest import Client
@@ -44,15 +43,6 @@ def visible(folder: Path) -> dict[str, bytes]:
     return {name: data for name, data in files(folder).items() if name[0] != "."} if folder.exists() else {}
 
 
-def moments(client: Client, rounds: int) -> Iterator[tuple[int, float]]:
-    """Numbered moments spread over the time that a run takes, and more of them where runs prove to be quicker.
-
-    Runs beside other tests may prove to be slower as well, and files are written at the end of a run.
-    """
-    drawn = random.Random(rounds)
-    yield from ((number, client.seconds * (1 + number % 3 / 2) * drawn.random()) for number in range(9 * rounds))
-
-
 def only_whole(client: Client, out: Path, *profiles: str) -> None:
     for name, data in visible(out).items():
         assert data in [client.made[profile][name] for profile in profiles], name
@@ -75,7 +65,7 @@ class DescribeAKill:
     )
     def it_leaves_whole_files_that_the_next_run_completes(self, client: Client, tmp_path: Path, rounds: int):
         killed, partial = 0, 0
-        for number, moment in moments(client, rounds):
+        for number, moment in moments(rounds, client.seconds):
             out = tmp_path / str(number)
             known = ["nieuw"]
             if number % 2:
@@ -130,7 +120,7 @@ class DescribeARequestToStop:
         self, client: Client, tmp_path: Path, number: signal.Signals, rounds: int
     ):
         stopped = 0
-        for place, moment in moments(client, rounds):
+        for place, moment in moments(rounds, client.seconds):
             out = tmp_path / str(place)
             ended = client.generate("nieuw", out, signal=number, delay=moment)
             if ended.code == 0:  # it was quicker than ever

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from policygen import compile_template
+from policygen import compile_template, generate_documents, profile, resources
 from policygen.errors import TemplateError
+from policygen.fill import names
 from policygen.ooxml import rules
 from policygen.ooxml.package import member, pack, read
 from policygen.ooxml.text import lines
+from policygen.sources import Sources
+from tests.context.bodies import TODAY
 from tests.support.word import commented, note, p, runs, table, word, xml
 
 DATA = Path(__file__).parents[1] / "data"
@@ -371,3 +374,19 @@ class DescribeIds:
         assert "comment" not in xml(made)
         assert "let op" not in xml(made, "word/comments.xml")
         assert rules.broken(made) == []
+
+
+class DescribeTheNamesThatAreListed:
+    def it_offers_each_to_the_template_of_every_document(self, tmp_path):
+        shutil.copy(resources.example(), tmp_path / "p.yaml")
+        told = [one.name for one in names(TODAY) if not one.loop]
+        assert {"leeswijzer", "zelfscan", "organisatie"} <= {name.partition(".")[0] for name in told}
+        (tmp_path / "visie.docx").write_bytes(word(*(f"{{{{ {name} }}}}" for name in told)))
+        done = generate_documents(
+            profile.load(tmp_path / "p.yaml"),
+            tmp_path / "uit",
+            today=TODAY,
+            documents=["visie"],
+            sources=Sources(templates=tmp_path),
+        )
+        assert [one.status for one in done] == ["nieuw"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
+
+
+def moments(rounds: int, seconds: float) -> Iterator[tuple[int, float]]:
+    """Numbered moments spread over the time that a run takes, and more of them where runs prove to be quicker.
+
+    Runs beside other tests may prove to be slower as well, and files are written at the end of a run.
+    """
+    drawn = random.Random(rounds)
+    yield from ((number, seconds * (1 + number % 3 / 2) * drawn.random()) for number in range(9 * rounds))
 
 
 def started(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
