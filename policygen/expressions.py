@@ -10,6 +10,7 @@ from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policygen import dutch
+from policygen.codegen import CodeGenerator
 from policygen.ooxml import loops
 from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
 from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK
@@ -73,6 +74,7 @@ def _long(context: Context, value: str) -> str:
 class _Environment(ImmutableSandboxedEnvironment):
     """Reads keys before attributes, any attribute of an open place as itself, and counts with numbers only."""
 
+    code_generator_class = CodeGenerator
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

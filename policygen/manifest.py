@@ -111,8 +111,8 @@ def _stamp(members: Iterable[tuple[str, int, int]]) -> str:
 
 def _based(body: Member) -> Member:
     """The text as it was generated; as text, since what a compressor makes of it differs from machine to machine."""
-    text = inflate(body.body)
-    if b"]]>" in text:  # the one thing that such a section may not hold
+    text = body.data or inflate(body.body)
+    if b"]" in text and b"]]>" in text:  # the one thing that such a section may not hold; one byte is soon looked for
         return member(BASE, _BASE_START + text.replace(b"]]>", b"]]]]><![CDATA[>") + _BASE_END)
     return enclosed(BASE, _BASE_START, body, text, _BASE_END)
 

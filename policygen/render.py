@@ -19,7 +19,7 @@ from policygen.ooxml.comments import first_free, with_comments
 from policygen.ooxml.gather import FIRST_LIST, Gathered, PlaceList
 from policygen.ooxml.names import COMMENTS, DOCUMENT, NUMBERING
 from policygen.ooxml.package import Member, fast_deflate, member, pack, text_member
-from policygen.ooxml.runs import CONTENTS_MARK, Breaks, place_marks
+from policygen.ooxml.runs import Breaks, place_marks
 from policygen.ooxml.values import ValueRefusedError
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 # The two ways in which Jinja names what is undefined: "'naam' is undefined" and "… has no attribute 'naam'".
 _UNKNOWN = re.compile(r"^'([^']+)' is undefined|has no (?:attribute|element) '?([^']+?)'?$")
+
+
+_SHORT = 2_000  # characters
 
 
 class CompiledTemplate:
@@ -108,12 +111,11 @@ def render(  # noqa: PLR0913 - how to compress and whose logo, besides what is r
     texts = {name: "".join(found) for name, found in stretches.items()}
     comments: list[tuple[int, Open]] = []
     first = first_free(compiled.comments)
+    contents = toc.contents(gathered.headings, compiled.style_ids)
     for name, text in texts.items():
         own = comments if name == DOCUMENT and compiled.comments else None
-        breaks = Breaks(gathered.marked, compiled.style_ids, own, gathered.prints, first)
+        breaks = Breaks(gathered.marked, compiled.style_ids, own, gathered.prints, first, contents)
         texts[name] = _marked(name, text, breaks, compiled)
-    if CONTENTS_MARK in texts[DOCUMENT]:
-        texts[DOCUMENT] = texts[DOCUMENT].replace(CONTENTS_MARK, toc.contents(gathered.headings, compiled.style_ids))
     look = housestyle.look(values.get("huisstijl", {}))
     styled = dict(compiled.styled)
     if gathered.lists:
@@ -130,7 +132,7 @@ def render(  # noqa: PLR0913 - how to compress and whose logo, besides what is r
     members += [_styled_member(name, text, look, deflate) for name, text in styled.items()]
     if main:
         members.append(main(DOCUMENT, texts.pop(DOCUMENT)))
-    members += [text_member(name, text, deflate) for name, text in texts.items()]
+    members += [_text_member(name, text, deflate) for name, text in texts.items()]
     if logo and compiled.logo:
         members.append(member(f"{compiled.logo}.{logo.ending}", logo.data, deflate))
     return members, tuple(gathered.places.values())
@@ -139,6 +141,15 @@ def render(  # noqa: PLR0913 - how to compress and whose logo, besides what is r
 @lru_cache(maxsize=64)  # what the documents of one organisation share is compressed once
 def _styled_member(name: str, text: str, look: housestyle.Look, deflate: Callable[[bytes], bytes]) -> Member:
     return text_member(name, housestyle.styled(text, look), deflate)
+
+
+def _text_member(name: str, text: str, deflate: Callable[[bytes], bytes]) -> Member:
+    return (_short_member if len(text) < _SHORT else text_member)(name, text, deflate)
+
+
+@lru_cache(maxsize=64)  # such as the header of an organisation
+def _short_member(name: str, text: str, deflate: Callable[[bytes], bytes]) -> Member:
+    return text_member(name, text, deflate)
 
 
 def _text(part: Part, values: Mapping[str, Any], source: str) -> str:

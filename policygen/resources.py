@@ -113,12 +113,14 @@ def image(path: Path) -> bytes:
         ) from error
 
 
+@cache
 def _folder(name: str) -> Path:
     """A wheel carries the files inside the package; a working copy has them beside it."""
     shipped = _PACKAGE / "_shipped" / name
     return shipped if shipped.is_dir() else _PACKAGE.parent / name
 
 
+@cache  # many documents are made of the same few files
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -36,10 +36,8 @@ def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, S
         marked: The open places that each other document of the set marks, by its id; what the profile itself holds
             is counted anyway.
     """
-    data = catalogue.load("leeswijzer")
-    ids = [name for name in catalogue.load("documenten") if in_set(profile, name)]
+    data, ids = catalogue.load("leeswijzer"), _set(profile)
     names = vragen.names(profile, context, ids)
-    places = _places(profile, context, marked, names)
     owner, sender = keeper(context), context["huisstijl"]["afzender"]
     return {
         "stukken": tuple(_document(name, context, names, data) for name in ids),
@@ -51,13 +49,25 @@ def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, S
         "punten": vragen.punten(profile, context, ids, names),
         "extra": vragen.kosten(profile, context, ids, names),
         "zelfscan": "zelfscan" in ids,
-        "stappen": stappen(profile, context, ids, names, len(places)),
         "lezers": lezers(profile, context, ids),
-        "open_plekken": places,
-        "aantal_open": len(places),
         "contact": with_article(owner, context["termen"]) if owner else "",
         "afzender": sender if isinstance(sender, str) and sender else dutch.hoofdletter(owner or _unknown(context)),
+        **_about_places(profile, context, marked, names),
     }
+
+
+def _set(profile: Profile) -> list[str]:
+    """The documents of the set."""
+    return [name for name in catalogue.load("documenten") if in_set(profile, name)]
+
+
+def _about_places(
+    profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]], names: dict[str, Text]
+) -> dict[str, Any]:
+    """Builds `open_plekken`, `aantal_open` and the steps that depend on these."""
+    places = _places(profile, context, marked, names)
+    steps = stappen(profile, context, _set(profile), names, len(places))
+    return {"stappen": steps, "open_plekken": places, "aantal_open": len(places)}
 
 
 def _unknown(context: dict[str, Any]) -> Text:
@@ -68,7 +78,8 @@ def _unknown(context: dict[str, Any]) -> Text:
 
 def with_places(profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]]) -> dict[str, Any]:
     """The same Context, in which the letter knows the open places of all other documents."""
-    return {**context, OWN: leeswijzer(profile, context, marked)}
+    names = vragen.names(profile, context, _set(profile))
+    return {**context, OWN: {**context[OWN], **_about_places(profile, context, marked, names)}}
 
 
 def _document(name: str, context: dict[str, Any], names: dict[str, Text], data: dict[str, Any]) -> dict[str, Text]:

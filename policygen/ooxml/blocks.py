@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _GRID = re.compile(r'<w:gridCol w:w="(\d+)"')
-_WHOLE_GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _ROW = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _CELL = re.compile(r"<w:tc[ >]")
-_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)"')
+_ROW_OR_WIDTH = re.compile(r'<w:tr[ >]|<w:tcW w:w="(\d+)"')
 _BEGIN: Final = ("if", "for", "filter")
 _CONTAINERS: Final = ("w:tc", "w:hdr", "w:ftr", "w:txbxContent", "w:footnote", "w:endnote", "w:comment")
 
@@ -124,20 +123,24 @@ def keep_grid(content: str) -> str:
     The first column keeps its share and the others divide the rest, or Word would lay the table out by itself.
     """
     widths = [int(width) for width in _GRID.findall(content)]
-    rows = _ROW.findall(content)
-    columns = len(_CELL.findall(rows[0])) if rows else 0
+    row = _ROW.search(content)
+    columns = len(_CELL.findall(row[0])) if row else 0
     if columns in {0, 1, len(widths)} or content.count("<w:tbl>") != 1:
         return keep_table(content)
     rest = (sum(widths) - widths[0]) // (columns - 1)
     made = [widths[0], *[rest] * (columns - 1)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in made)
-    content = _WHOLE_GRID.sub(f"<w:tblGrid>{grid}</w:tblGrid>", content, count=1)
-    return _ROW.sub(lambda row: _with_widths(row[0], made), content)
+    before, _, rows = content.partition("</w:tblGrid>")
+    left = iter(made)
 
+    def widened(match: re.Match[str]) -> str:
+        nonlocal left
+        if match[1]:
+            return f'<w:tcW w:w="{next(left, match[1])}"'
+        left = iter(made)
+        return match[0]
 
-def _with_widths(row: str, widths: list[int]) -> str:
-    left = iter(widths)
-    return _CELL_WIDTH.sub(lambda match: f'<w:tcW w:w="{next(left, match[1])}"', row)
+    return f"{before[: before.index('<w:tblGrid>')]}<w:tblGrid>{grid}</w:tblGrid>{_ROW_OR_WIDTH.sub(widened, rows)}"
 
 
 def keep_cell(content: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -97,8 +98,7 @@ class Gathered:
         shown = content
         if OPEN_MARK in shown:
             shown = _MARK.sub(lambda match: entities(str(self.marked(int(match[1])))), shown)
-        text = " ".join(_TAG.sub("", _BREAK.sub(" ", shown)).split())
-        heading = toc.Heading(level, text, len(self.headings) + 1)
+        heading = toc.Heading(level, _text_of(shown), len(self.headings) + 1)
         self.headings.append(heading)
         return toc.bookmarked(heading, content)
 
@@ -136,6 +136,11 @@ class Gathered:
         """Begins a numbered list."""
         self.lists += 1
         return Xml("")
+
+
+@lru_cache(maxsize=1024)  # most headings are the same for every organisation
+def _text_of(runs: str) -> str:
+    return " ".join(_TAG.sub("", _BREAK.sub(" ", runs)).split())
 
 
 def _numbered(name: str) -> Iterator[str]:

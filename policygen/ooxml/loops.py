@@ -140,15 +140,16 @@ def _block(items: Sequence[dict[str, str]], texts: tuple[str, ...], fields: tupl
     around = [texts[-1] + texts[0], *texts[1:-1]]
     pieces = [piece for text in around for piece in (text, "")] * len(items)
     pieces[0] = texts[0]
-    size = 0
-    for place, field in enumerate(fields):
-        values = [item[field] for item in items]
-        size += sum(map(len, values))
-        if size > _LONG_BLOCK:
-            raise ValueRefusedError
-        pieces[2 * place + 1 :: 2 * len(fields)] = escape_all(values)
+    pieces[1::2] = _escaped([item[field] for item in items for field in fields])
     pieces.append(texts[-1])
     return "".join(pieces)
+
+
+def _escaped(values: list[str]) -> list[str]:
+    size = sum(map(len, values))
+    if size > _LONG_BLOCK:
+        raise ValueRefusedError
+    return escape_all(values)
 
 
 def same(_content: str, result: str) -> str:

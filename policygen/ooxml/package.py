@@ -76,6 +76,7 @@ class Member:
         entry: Its entry in the directory, up to the offset.
         encoded: Its name in bytes.
         order: Where it comes: content types first, the rest by name.
+        data: The part before compression, where that is used again; else empty.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Member:
     entry: bytes
     encoded: bytes
     order: tuple[bool, str]
+    data: bytes = b""
 
 
 def member(name: str, data: bytes, deflate: Callable[[bytes], bytes] = fast_deflate) -> Member:
@@ -105,20 +107,20 @@ def text_member(name: str, text: str, deflate: Callable[[bytes], bytes] = fast_d
     return _headed(name, b"".join([*pieces, packer.flush()]), crc, size)
 
 
-def _headed(name: str, body: bytes, crc: int, size: int) -> Member:
+def _headed(name: str, body: bytes, crc: int, size: int, data: bytes = b"") -> Member:
     encoded = name.encode()
     flags = 0 if name.isascii() else _UTF8_NAME
     sizes = (0, _DOS_DATE, crc, len(body), size, len(encoded), 0)
     local = _LOCAL.pack(b"PK\x03\x04", _VERSION, flags, _DEFLATED, *sizes) + encoded
     entry = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, flags, _DEFLATED, *sizes, 0, 0, 0, 0)
-    return Member(name, size, crc, body, local, entry, encoded, (name != CONTENT_TYPES_PART, name))
+    return Member(name, size, crc, body, local, entry, encoded, (name != CONTENT_TYPES_PART, name), data)
 
 
 def open_member(name: str, text: str) -> Member:
     """As `text_member`, deflated so that `enclosed` can use it once more."""
     data, packer = text.encode(), _packer()
     body = packer.compress(data) + packer.flush(zlib.Z_SYNC_FLUSH) + _LAST
-    return _headed(name, body, crc32(data), len(data))
+    return _headed(name, body, crc32(data), len(data), data)
 
 
 def enclosed(name: str, before: bytes, part: Member, text: bytes, after: bytes) -> Member:
@@ -131,11 +133,11 @@ def enclosed(name: str, before: bytes, part: Member, text: bytes, after: bytes) 
         text: What is in it.
         after: What comes last, at most 65,535 bytes.
     """
-    data = b"".join((before, text, after))
     if not part.body.endswith(_FLUSHED + _LAST):
-        return member(name, data)
-    body = b"".join((_stored(before, last=False), part.body.removesuffix(_LAST), _stored(after, last=True)))
-    return _headed(name, body, crc32(data), len(data))
+        return member(name, b"".join((before, text, after)))
+    body = b"".join((_stored(before, last=False), memoryview(part.body)[: -len(_LAST)], _stored(after, last=True)))
+    crc = crc32(after, crc32(text, crc32(before)))
+    return _headed(name, body, crc, len(before) + len(text) + len(after))
 
 
 def _stored(data: bytes, *, last: bool) -> bytes:

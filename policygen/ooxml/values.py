@@ -17,8 +17,10 @@ from policygen.openplace import Open, Pieces
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS: Final = bytes(range(32))
+_MARKUP: Final = _CONTROLS + b"&<>"
 # Beyond ASCII: what XML cannot hold, and what Word shows as something else.
 _RARE = re.compile("[\u00ad\ud800-\udfff\ufffe\uffff]")
+_LONG: Final = 100  # characters
 _SEPARATOR: Final = "\x1f"  # a control character, so no value that may be printed holds it
 _BREAKING: Final = "\n\r\t\u00ad"  # each becomes an element of its own
 _SPACE = re.compile("[ \t\r\n]+")
@@ -37,6 +39,9 @@ class ValueRefusedError(Exception):
 
 def is_plain(value: str) -> bool:
     """Whether text is its own XML. A few quick looks; text that needs no change may fail, such as a no-break space."""
+    if len(value) > _LONG and value.isascii():
+        data = value.encode()
+        return len(data.translate(None, _MARKUP)) == len(data)
     return value.isprintable() and "&" not in value and "<" not in value and ">" not in value
 
 
@@ -47,6 +52,8 @@ def escape_all(values: list[str]) -> list[str]:
         TypeError: One of them is no text.
         ValueRefusedError: One of them holds a character that XML cannot hold.
     """
+    if is_plain("".join(values)):
+        return values
     whole = _SEPARATOR.join(values)
     if not _only_separators(whole, len(values) - 1):
         return list(map(escape, values))

@@ -17,6 +17,7 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(resources, "_PACKAGE", package)
     resources.documents.cache_clear()
     monkeypatch.setattr(resources, "documents", resources.documents.__wrapped__)
+    monkeypatch.setattr(resources, "_folder", resources._folder.__wrapped__)
     return package / "_shipped" / "templates"
 
 
