@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from policygen import memory
 from policygen.interrupt import SIGNALS, STOPPED
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def main() -> int:
     _on_interrupt(_stop)
     from policygen.commands.boundary import run  # noqa: PLC0415 - an interrupt may come while this is read
 
-    gc.set_threshold(100_000, 20, 100)  # a short process that makes many small objects and drops few
+    memory.settle()
     try:
         _on_interrupt(signal.default_int_handler)
         code = run()

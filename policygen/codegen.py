@@ -1,4 +1,4 @@
-"""The Python code that Jinja makes of a template, shorter at the two places that it comes to thousands of times."""
+"""The Python code that Jinja makes of a template, shorter where it comes to a key of a dict."""
 
 from __future__ import annotations
 
@@ -41,15 +41,6 @@ class CodeGenerator(compiler.CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: compiler.CodeGenerator._FinalizeInfo) -> None:
-        """Writes what comes before a value; `finalize` always gives text, so no `str` is needed around it."""
-        self.write(finalize.src or "")
-
-    def _output_child_post(
-        self, node: nodes.Expr, frame: Frame, finalize: compiler.CodeGenerator._FinalizeInfo
-    ) -> None:
-        self.write(")" if finalize.src else "")
 
 
 def _is_own(node: nodes.Node) -> bool:

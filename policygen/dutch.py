@@ -16,6 +16,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_PAIR = 2
 _SMALL = ("", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 SENTENCE_ENDS = (".", "!", "?", "…")
@@ -43,14 +44,18 @@ def slug(text: str, limit: int = 60) -> str:
 def opsomming(items: Iterable[Text], voegwoord: str = "en") -> Text:
     """Joins as `a, b en c`; one item stays itself and empty items are left out. Open places survive."""
     rest = [item for item in ((items,) if isinstance(items, (str, Open, Pieces)) else items) if item]
-    marks = ["", *([", "] * (len(rest) - 2)), f" {voegwoord} "]
-    return join(*(piece for pair in zip(marks, rest, strict=False) for piece in pair))
+    if len(rest) < _PAIR:
+        return rest[0] if rest else ""
+    return join(rij(rest[:-1]), f" {voegwoord} ", rest[-1])
 
 
 def rij(items: Iterable[Text], teken: str = ", ") -> Text:
     """Joins with one mark all the way (`a, b, c`); empty items are left out."""
     rest = [item for item in items if item]
-    return join(*[piece for item in rest for piece in (teken, item)][1:])
+    try:
+        return teken.join(rest)  # type: ignore[arg-type]  # nearly always there is no open place among them
+    except TypeError:
+        return join(*[piece for item in rest for piece in (teken, item)][1:])
 
 
 def hoofdletter(text: Text) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -13,7 +12,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
-from policygen import interrupt
+from policygen import interrupt, memory
 from policygen.errors import OutputError, Problem
 from policygen.interrupt import SIGNALS
 
@@ -97,7 +96,7 @@ def _begin(line: Connection) -> None:
             signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
-    gc.set_threshold(100_000, 20, 100)  # as the process that started it: many small objects, and few dropped
+    memory.settle()
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
 
 

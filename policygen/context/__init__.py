@@ -31,7 +31,7 @@ from policygen.context.stakeholders import stakeholders
 from policygen.context.taken import taken
 from policygen.context.variant import taal
 from policygen.context.visie import visie
-from policygen.context.vullen import flatten
+from policygen.context.vullen import Growing, flatten
 from policygen.context.vult_in import vult_in
 from policygen.context.zelfscan import zelfscan
 
@@ -54,7 +54,8 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
         today: The date for documents whose profile has none.
         vorige: The profile of an earlier self-scan, to compare with.
     """
-    context: dict[str, Any] = {"organisatie": organisatie(profile) | {"omvang": size(profile)}}
+    context = Growing()
+    context["organisatie"] = organisatie(profile) | {"omvang": size(profile)}
     land, sector = context["organisatie"]["land"], context["organisatie"]["sector"]
     context["termen"] = termen(profile, land, sector)
     context["woord"] = woord(land)
@@ -82,7 +83,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     context["vacatures"] = vacatures.build(profile, context)
     context["zelfscan"] = zelfscan(profile, context, vorige=vorige)
     context["leeswijzer"] = leeswijzer(profile, context, {})
-    own: dict[str, Any] = in_own_words(context, words(context["termen"], land))
+    own: dict[str, Any] = in_own_words(dict(context), words(context["termen"], land))
     return own
 
 

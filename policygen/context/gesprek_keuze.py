@@ -22,8 +22,10 @@ def fits(entry: Mapping[str, Any], context: Mapping[str, Any]) -> bool:
     alone, never = entry.get("alleen"), entry.get("niet", ())
     if (alone and here.isdisjoint(alone)) or not here.isdisjoint(never):
         return False
+    if context["termen"]["verwant"]:
+        return True
     texts = [text for text in entry.values() if isinstance(text, str)]
-    return bool(context["termen"]["verwant"]) or not any("verwant" in name for text in texts for name in names_in(text))
+    return not any("verwant" in name for text in texts for name in names_in(text))
 
 
 def chosen(profile: Profile, path: str, default: Iterable[str]) -> tuple[tuple[str, ...], Text]:

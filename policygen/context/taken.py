@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -128,8 +128,11 @@ def _columns(profile: Profile, context: dict[str, Any], data: dict[str, Any]) ->
 
 def breakable(text: Text) -> Text:
     """Puts a soft hyphen where a long word may break in a narrow column."""
-    if not isinstance(text, str):
-        return text
+    return _broken(text) if isinstance(text, str) else text
+
+
+@lru_cache(maxsize=4096)  # most cells are the same for every organisation
+def _broken(text: str) -> str:
     known = _breaks()
     return _WORD.sub(lambda found: _hyphened(found[0], known.get(found[0].lower(), [found[0]])), text)
 

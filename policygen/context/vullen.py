@@ -45,8 +45,11 @@ def fill(text: str, names: Mapping[str, Text]) -> Text:
     Raises:
         KeyError: The text holds a name that `names` does not have.
     """
+    pieces = _split(text)
+    if len(pieces) == 1:
+        return text
     parts: list[Text] = []
-    for before, name, starts in _split(text):
+    for before, name, starts in pieces:
         stopped = before.startswith(".") and parts and str(parts[-1]).endswith(SENTENCE_ENDS)
         parts.append(before[1:] if stopped else before)  # "De Linde B.V." ends its sentence itself
         if name:
@@ -60,8 +63,22 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(name for _before, name, _starts in _split(text) if name)
 
 
+class Growing(dict[str, Any]):
+    """A Context that is being built, and the names in it: what is put in is flattened once, and not changed later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: dict[str, Text] = {}
+
+    def __setitem__(self, key: str, value: Any) -> None:  # noqa: ANN401 - any part of a Context
+        super().__setitem__(key, value)
+        _flatten(self.names, {key: value}, "")
+
+
 def flatten(context: Mapping[str, Any]) -> dict[str, Text]:
     """Makes dotted names of nested dicts; values that are no text (lists, truths, numbers) are left out."""
+    if isinstance(context, Growing):
+        return dict(context.names)
     flat: dict[str, Text] = {}
     _flatten(flat, context, "")
     return flat

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policygen import catalogue
@@ -20,12 +20,15 @@ def setting(context: Mapping[str, Any]) -> str:
     about, termen = context["organisatie"], context["termen"]
     said = [about[key] for key in ("naam", "korte_naam", "doelgroep")]
     said += [termen[key].get("enkelvoud", "") for key in ("client", "clientplan")]
-    text = " ".join(map(str, said)).lower()
-    data = catalogue.load("termen")["wonen"]
+    return _told(" ".join(map(str, said)).lower(), about["sector"])
+
+
+@lru_cache(maxsize=64)  # asked for each statement and moment
+def _told(text: str, sector: str) -> str:
     for kind in (AMBULANT, WONEN):  # "thuis wonen" is no living here
         if _pattern(kind).search(text):
             return kind
-    return WONEN if about["sector"] in data["sectoren"] else AMBULANT
+    return WONEN if sector in catalogue.load("termen")["wonen"]["sectoren"] else AMBULANT
 
 
 @cache
