@@ -174,7 +174,7 @@ def _files(profile: Profile, folder: Path) -> Iterator[Finding]:
 
 def _start(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with path.open("rb", buffering=0) as stream:
             return stream.read(max(map(len, _PICTURES)))
     except OSError:  # whoever makes the documents will say so
         return b""

@@ -42,12 +42,14 @@ def read(path: Path) -> str:
     """
     source = str(path)
     try:
-        kind = path.stat().st_mode
-        if not stat.S_ISREG(kind):  # reading a pipe or a device may never end
-            message = "dit is een map en geen bestand" if stat.S_ISDIR(kind) else "dit is geen gewoon bestand"
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # reading a pipe or a device may never end
+            message = "dit is een map en geen bestand" if stat.S_ISDIR(found.st_mode) else "dit is geen gewoon bestand"
             raise _refused(source, message, "Geef het profiel zelf op, een .yaml-bestand.")
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        with path.open("rb", buffering=0) as stream:
+            data = stream.read(min(found.st_size, MAX_BYTES) + 1)  # making room for the most takes as long as reading
+            while len(data) <= MAX_BYTES and (more := stream.read(MAX_BYTES + 1 - len(data))):
+                data += more  # it grew, or the system gave less than it has
     except (OSError, ValueError) as error:
         raise unreadable(error, source) from error
     return decode(data, source)
