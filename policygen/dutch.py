@@ -60,8 +60,12 @@ def rij(items: Iterable[Text], teken: str = ", ") -> Text:
 
 def hoofdletter(text: Text) -> Text:
     """Gives a sentence its capital: skips quotes, 't and 's, and makes IJ of ij. An open place stays as it is."""
-    if isinstance(text, str) and text[:1].isalpha() and not text.startswith(_SPECIAL):
-        return text[0].upper() + text[1:]
+    if isinstance(text, str):
+        first = text[:1]
+        if first.isupper():
+            return text
+        if first.isalpha() and not text.startswith(_SPECIAL):
+            return first.upper() + text[1:]
     if isinstance(text, Pieces):
         return join(hoofdletter(text[0]), *text[1:])
     if isinstance(text, Open) or not text:

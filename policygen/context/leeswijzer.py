@@ -112,7 +112,7 @@ def _places(
             found.setdefault(place.field, place)
             where.setdefault(place.field, []).append(name)
     own = words(context["termen"], context["organisatie"]["land"])
-    for path in open_fields(profile):
+    for path in velden.kept(profile, "open plekken", lambda: open_fields(profile)):
         found.setdefault(path, in_own_words(_typed(profile, path, names), own))
     return tuple(
         {

@@ -30,6 +30,10 @@ def keys(profile: Profile, path: str) -> tuple[str, ...]:
 
 def person(profile: Profile, key: str) -> dict[str, Text]:
     """One person: `functie`, `naam` and how to reach this person."""
+    return velden.kept(profile, f"persoon {key}", lambda: _person(profile, key))
+
+
+def _person(profile: Profile, key: str) -> dict[str, Text]:
     path = f"personen.{key}"
     naam = velden.text(profile, f"{path}.naam")
     naam = naam if isinstance(velden.raw(profile, f"{path}.naam"), str) else ""

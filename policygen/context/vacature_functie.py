@@ -87,6 +87,7 @@ def _words() -> tuple[dict[str, str], dict[str, str]]:
     return synonyms, endings
 
 
+@lru_cache(maxsize=256)
 def simple(text: str) -> str:
     """Lower case, without accents; `HR-adviseur` and `hr adviseur` are the same."""
     bare = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()

@@ -6,15 +6,18 @@ import re
 from dataclasses import replace
 from datetime import date
 from threading import local
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from policygen import dutch
 from policygen.openplace import Open, Text
 from policygen.profile import field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policygen.profile import Profile
 
+_T = TypeVar("_T")
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ANY_DAY = "dag, maand en jaar"
@@ -41,6 +44,16 @@ def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
     if path not in values:
         values[path] = _followed(profile, path)
     return values[path]
+
+
+def kept(profile: Profile, name: str, make: Callable[[], _T]) -> _T:
+    """What was made of this profile before under a name that is no path, or is made now."""
+    if _known.profile is not profile:
+        _known.profile, _known.values = profile, {}
+    if name not in _known.values:
+        _known.values[name] = make()
+    found: _T = _known.values[name]
+    return found
 
 
 def _followed(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value

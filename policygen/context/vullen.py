@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,20 +17,38 @@ _NAME = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
 _SENTENCE_END = (". ", "! ", "? ", "\n")
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A text taken apart: fixed pieces with names between them, one name less than pieces.
+
+    Attributes:
+        pieces: The fixed pieces, with room for a value after each but the last.
+        names: The names, in order.
+        capitals: Which values start a sentence.
+        stops: Which pieces begin with a full stop right after a value.
+    """
+
+    pieces: tuple[str, ...]
+    names: tuple[str, ...]
+    capitals: tuple[int, ...]
+    stops: tuple[int, ...]
+
+
 @lru_cache(maxsize=4096)
-def _split(text: str) -> tuple[tuple[str, str, bool], ...]:
-    """Splits text into (fixed text, name after it, whether that name starts a sentence)."""
-    pieces: list[tuple[str, str, bool]] = []
-    done = 0
+def _plan(text: str) -> _Plan:
+    fixed = _NAME.split(text)  # a piece, a name, a piece, …
     # A fragment ("denkt mee met {termen.client.de}") has no full stop and so no capital of its own.
     sentence = text.rstrip().endswith((".", "!", "?"))
-    for match in _NAME.finditer(text):
-        before = text[done : match.start()]
-        starts = before.endswith(_SENTENCE_END) or (sentence and not text[: match.start()].strip())
-        pieces.append((before, match.group(1), starts))
-        done = match.end()
-    pieces.append((text[done:], "", False))
-    return tuple(pieces)
+    starts = [
+        before.endswith(_SENTENCE_END) or (sentence and not place and not before.strip())
+        for place, before in enumerate(fixed[:-1:2])
+    ]
+    return _Plan(
+        pieces=tuple("" if place % 2 else piece for place, piece in enumerate(fixed)),
+        names=tuple(fixed[1::2]),
+        capitals=tuple(place for place, begins in enumerate(starts) if begins),
+        stops=tuple(place for place, piece in enumerate(fixed[2::2]) if piece.startswith(".")),
+    )
 
 
 def fill(text: str, names: Mapping[str, Text]) -> Text:
@@ -45,22 +64,24 @@ def fill(text: str, names: Mapping[str, Text]) -> Text:
     Raises:
         KeyError: The text holds a name that `names` does not have.
     """
-    pieces = _split(text)
-    if len(pieces) == 1:
+    plan = _plan(text)
+    if not plan.names:
         return text
-    parts: list[Text] = []
-    for before, name, starts in pieces:
-        stopped = before.startswith(".") and parts and str(parts[-1]).endswith(SENTENCE_ENDS)
-        parts.append(before[1:] if stopped else before)  # "De Linde B.V." ends its sentence itself
-        if name:
-            value = names[name]
-            parts.append(hoofdletter(value) if starts else value)
+    values = [names[name] for name in plan.names]
+    for place in plan.capitals:
+        values[place] = hoofdletter(values[place])
+    parts: list[Text] = list(plan.pieces)
+    parts[1::2] = values
+    for place in plan.stops:
+        value, piece = 2 * place + 1, 2 * place + 2
+        if str(parts[value]).endswith(SENTENCE_ENDS):
+            parts[piece] = plan.pieces[piece][1:]  # "De Linde B.V." ends its sentence itself
     return join(*parts)
 
 
 def names_in(text: str) -> frozenset[str]:
     """Lists the names that a catalogue text uses."""
-    return frozenset(name for _before, name, _starts in _split(text) if name)
+    return frozenset(_plan(text).names)
 
 
 class Growing(dict[str, Any]):
@@ -86,7 +107,8 @@ def flatten(context: Mapping[str, Any]) -> dict[str, Text]:
 
 def _flatten(flat: dict[str, Text], context: Mapping[str, Any], prefix: str) -> None:
     for key, value in context.items():
-        if isinstance(value, (str, Open, Pieces)):
+        kind = type(value)
+        if kind is str or kind is Open or kind is Pieces:
             flat[prefix + key] = value
-        elif isinstance(value, dict):
+        elif kind is dict:
             _flatten(flat, value, f"{prefix}{key}.")
