@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-CLIENTS = 100
+CLIENTS = 200
 ROUNDS = 3
 ROOT = Path(__file__).parent.parent
 PROFILE = ROOT / "examples" / "veldermaat" / "profiel.yaml"
@@ -34,7 +34,8 @@ READ = """
 import statistics, sys, time
 from pathlib import Path
 import yaml
-from policygen import profile
+from policygen import memory, profile
+memory.settle()  # as the program does
 path = Path(sys.argv[1])
 text = path.read_text(encoding="utf-8")
 def timed(work):
@@ -47,9 +48,10 @@ STEPS = """
 import statistics, sys, time
 from datetime import date
 from pathlib import Path
-from policygen import generate, profile
+from policygen import generate, memory, profile
 from policygen.assemble import compiled_of
 from policygen.ooxml.package import member, pack, read
+memory.settle()  # as the program does
 laps = {}
 def lap(name, work):
     start = time.process_time(); found = work(); laps.setdefault(name, []).append((time.process_time() - start) * 1000)

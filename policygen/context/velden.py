@@ -42,7 +42,8 @@ def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
         _known.profile, _known.values = profile, {}
     values = _known.values
     if path not in values:
-        values[path] = _followed(profile, path)
+        above, _, name = path.rpartition(".")
+        values[path] = _step(raw(profile, above) if above else profile, name)
     return values[path]
 
 
@@ -56,18 +57,12 @@ def kept(profile: Profile, name: str, make: Callable[[], _T]) -> _T:
     return found
 
 
-def _followed(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
-    value: Any = profile
-    for part in path.split("."):
-        if value is None or isinstance(value, (str, Open)):  # absent, `geen` or INVULLEN higher up
-            return value if isinstance(value, Open) else None
-        if isinstance(value, dict):
-            value = value.get(part)
-        elif isinstance(value, tuple):
-            value = value[int(part)]
-        else:
-            value = getattr(value, part)
-    return value
+def _step(value: Any, name: str) -> Any:  # noqa: ANN401 - any profile value
+    if value is None or isinstance(value, (str, Open)):  # absent, `geen` or INVULLEN higher up
+        return value if isinstance(value, Open) else None
+    if isinstance(value, dict):
+        return value.get(name)
+    return value[int(name)] if isinstance(value, tuple) else getattr(value, name)
 
 
 def open_place(path: str, label: str = "", voorbeeld: str = "") -> Open:
