@@ -107,7 +107,7 @@ def main() -> None:
         _run([*BATCH, str(folder), "-o", str(made)])
         times: dict[str, list[float]] = {}
         for number in range(ROUNDS):
-            # Nothing is deleted on the way: ext4 looks at each file that went in the last minute before it makes a new one.
+            # Nothing is deleted on the way: ext4 looks at each file that went in the last minute when it makes one.
             for place, (command, parts) in enumerate(commands.items()):
                 out = scratch / f"out{number}-{place}"
                 times.setdefault(command, []).append(_run([*parts, "-o", str(out)]))

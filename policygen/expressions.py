@@ -10,7 +10,7 @@ from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policygen import dutch
-from policygen.codegen import CodeGenerator
+from policygen.codegen import LONG, CodeGenerator
 from policygen.ooxml import loops
 from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
 from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-_LONG: Final = 100  # characters; the tag of a shorter value takes about as much as the value
+    from policygen.ooxml.gather import Gathered
+
 _LARGEST_NUMBER: Final = 10**15
 _MOST_DECIMALS: Final = 10
 _LONGEST_TEXT: Final = 2_000_000  # characters that a filter takes or makes
@@ -41,16 +42,22 @@ PRIVATE: Final = "_pg_"
 """Prefix of the names that the compiler itself uses; a template cannot."""
 
 
+def _document(context: Context) -> Gathered:
+    """The document that is being rendered; what a template was given stands in `parent`."""
+    found: Gathered = context.parent[PRIVATE + "doc"]
+    return found
+
+
 @pass_context
 def _finalize(context: Context, value: Any) -> str:
     if type(value) is str:
-        if len(value) >= _LONG:
-            return _long(context, value)
-        return value if is_plain(value) else _short(context, value)
+        return _short(context, value) if len(value) < LONG else _long(context, value)
     if type(value) is Xml:
         return value
+    if type(value) is int and 0 <= value <= _LARGEST_NUMBER:
+        return str(value)
     if type(value) is Open:
-        return context[PRIVATE + "doc"].open_place(value)  # type: ignore[no-any-return]
+        return _document(context).open_place(value)
     if type(value) is Pieces:
         return "".join(_finalize(context, piece) for piece in value)
     return _long(context, as_text(value))
@@ -59,15 +66,15 @@ def _finalize(context: Context, value: Any) -> str:
 def _short(context: Context, value: str) -> str:
     """Prints a short text that holds something special, and counts it when it is not short any more."""
     text = escape(value)
-    if len(text) >= _LONG:
-        context[PRIVATE + "doc"].prints(len(text))
+    if len(text) >= LONG:
+        _document(context).prints(len(text))
     return text
 
 
 def _long(context: Context, value: str) -> str:
     """Prints a text of any length and counts it, before it is made longer still."""
     plain = is_plain(value)
-    context[PRIVATE + "doc"].prints(len(value) if plain else printed_size(value))
+    _document(context).prints(len(value) if plain else printed_size(value))
     return value if plain else escape(value)
 
 
@@ -120,8 +127,8 @@ def _counting(change: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(change)
     def counting(context: Context, *args: Any, **options: Any) -> Any:
         made = change(*args, **options)
-        if isinstance(made, str) and len(made) >= _LONG:
-            context[PRIVATE + "doc"].prints(len(made))
+        if isinstance(made, str) and len(made) >= LONG:
+            _document(context).prints(len(made))
         return made
 
     return counting
@@ -192,7 +199,7 @@ def _inline(context: Context, value: Any) -> Xml:
 @pass_context
 def _heading(context: Context, content: str, level: int) -> str:
     """Registers the heading that the template has just printed."""
-    return context[PRIVATE + "doc"].heading(level, content)  # type: ignore[no-any-return]
+    return _document(context).heading(level, content)
 
 
 @pass_context
@@ -200,21 +207,21 @@ def _rounds(context: Context, items: Any, size: int) -> Any:
     """Counts what a loop will print before it begins, so that loops in loops cannot go on for ever."""
     if not hasattr(items, "__len__"):
         items = list(items)
-    context[PRIVATE + "doc"].rounds(len(items), size)
+    _document(context).rounds(len(items), size)
     return items
 
 
 @pass_context
 def _loop(context: Context, items: Any, texts: tuple[str, ...], fields: tuple[str, ...]) -> tuple[str, ...] | None:
     """Prints a plain loop in one go."""
-    return loops.printed(items, texts, fields, context[PRIVATE + "doc"].prints)
+    return loops.printed(items, texts, fields, _document(context).prints)
 
 
 @pass_context
 def _flat(context: Context, value: Any) -> Xml:
     """Prints a value on one line."""
     text = flat(value)
-    context[PRIVATE + "doc"].prints(len(text))
+    _document(context).prints(len(text))
     return text
 
 

@@ -72,7 +72,7 @@ def place_marks(text: str, breaks: Breaks) -> str:
             pieces.append(_open_runs(breaks.marked(int(text[start + 1 : stop - 1])), breaks))
         else:
             pieces.append(f"</w:p><w:p>{paragraphs.at(start)}")
-            breaks.prints(len(pieces[-1]))
+            breaks.prints(len(_RUN_ENDS) + len(pieces[-1]) + len(again))
     _go_on(pieces, again, text[end:])
     return "".join(pieces)
 
