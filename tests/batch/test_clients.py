@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policygen.batch import find
+from policygen.batch.clients import find
 from tests.batch.conftest import DAY, clients, files, lines, many, profile, put
 
 HINT = "Geef een map met profielen, een patroon als klanten/*.yaml, of een .jsonl-bestand."

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from policygen.batch import Client, Result
+from policygen.batch.clients import Client
+from policygen.batch.work import Result
 from policygen.commands import workers
 from policygen.commands.progress import Progress, progress
 from tests.batch.conftest import DAY, many

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from policygen import catalogue, manifest
-from policygen.batch import Client, Job, Result, overview
+from policygen.batch import overview
+from policygen.batch.clients import Client
+from policygen.batch.work import Job, Result
 from policygen.errors import Problem
 from policygen.ooxml import rules
 from policygen.ooxml.text import lines as text_of

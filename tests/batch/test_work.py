@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policygen import generate, interrupt
-from policygen.batch import Client, Job
-from policygen.batch.work import make, survey
+from policygen.batch.clients import Client
+from policygen.batch.work import Job, make, survey
 from tests.batch.conftest import files, put
 from tests.batch.conftest import profile as text
 
