@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 CLIENTS = 200
-ROUNDS = 3
+ROUNDS = 5
 ROOT = Path(__file__).parent.parent
 PROFILE = ROOT / "examples" / "veldermaat" / "profiel.yaml"
 BATCH = (sys.executable, "-m", "policygen", "batch")
