@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from policygen import compile_template
 from policygen.errors import TemplateError
 from policygen.ooxml import rules
 from policygen.ooxml.text import lines
-from policygen.openplace import Open, Pieces
+from policygen.openplace import Open, Pieces, join
 from tests.support.word import bold_texts, p, table, word, xml
 
 
@@ -119,6 +120,14 @@ class DescribeOpenPlaces:
     def it_keeps_the_formatting_of_the_text_around_an_open_place(self):
         filled = self.fill("gewoon ¦{{ stuk }}¦ gewoon", stuk=Pieces(("voor ", self.place, " na")))
         assert bold_texts(filled) == ["voor ", " na"]
+
+    @given(st.lists(st.sampled_from(["a", "b&<", "\n\n", Open("c", "plaats"), Open("d", "dag")]), min_size=1, max_size=8))
+    def it_cuts_the_text_around_places_and_paragraphs_and_leaves_no_run_without_text(self, pieces):
+        value = join(*pieces)
+        filled = self.fill("voor¦{{ stuk }}¦na", stuk=value)
+        assert "\n".join(lines(filled)) == re.sub("\n+", "\n", f"voor{value}na")
+        assert "".join(bold_texts(filled)) == "".join(one for one in pieces if isinstance(one, str)).replace("\n", "")
+        assert '<w:t xml:space="preserve"></w:t>' not in xml(filled)
 
     def it_is_true_once_itself_in_a_loop_and_itself_for_any_attribute(self):
         filled = self.fill("{% if open %}{% for een in open %}{{ een.naam.voor }}{% endfor %}{% endif %}")
