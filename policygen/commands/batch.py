@@ -56,7 +56,9 @@ def batch(
     from policygen.errors import PolicygenError
 
     try:
-        number = workers or usual(len(list(islice(find(sources), WORTH_IT))))
+        # What cannot be found is told before any process begins.
+        clients = len(list(islice(find(sources), max(workers or 0, WORTH_IT))))
+        number = min(workers or usual(clients), clients)
         with progress(as_json=as_json) as shown, executor(number) as pool:
             # Only now, while other processes begin and import the same.
             from policygen import report

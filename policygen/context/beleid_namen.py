@@ -36,7 +36,7 @@ def names(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
     own_answer = answers_self(profile, context, people["woordvoerder"])
     flat["wie.antwoord"] = people["woordvoerder"]
     if not own_answer:
-        flat["wie.antwoord"] = join("de beheerder, na een ja van ", people["woordvoerder"], ",")
+        flat["wie.antwoord"] = join("de beheerder, na een ja van ", people["woordvoerder"])
     flat |= _contact(context) | _reporting(profile, context, people) | _open(profile)
     flat |= urgent(profile, context) | voices(context, alone=alone(profile))
     flat["bestuur.bellen"] = _called(people)

@@ -34,14 +34,14 @@ def open_rollen(profile: Profile, context: dict[str, Any]) -> tuple[dict[str, Te
             "rol": dutch.hoofdletter(role_name(profile, role, termen)),
             "status": _STATES.get(status, "open"),
             "functies": held,
-            "actie": _advice(role, status, termen, held=bool(held)),
+            "actie": _advice(profile, role, status, termen, held=bool(held)),
             "tot_dan": "" if proposal else dutch.hoofdletter(until),
         }
         rows.append(row)
     return tuple(rows)
 
 
-def _advice(role: str, status: str, termen: dict[str, Any], *, held: bool) -> Text:
+def _advice(profile: Profile, role: str, status: str, termen: dict[str, Any], *, held: bool) -> Text:
     """What to do about a role, with an example of who might have it where the profile has no roles at all."""
     data = catalogue.load("rollen")
     if status == "voorstel":
@@ -49,6 +49,8 @@ def _advice(role: str, status: str, termen: dict[str, Any], *, held: bool) -> Te
         kind = "voorstel" if example else "voorstel_bestuur" if role == "bestuur" else "keuze"
         names = {"rol.voorbeeld": f"een {example}", "termen.bestuur.de": termen["bestuur"]["de"]}
         return fill(data["open"][kind], names)
+    if status == "open" and isinstance(velden.raw(profile, f"rollen.{role}.uren_per_week"), (int, float)):
+        status = "gepland"  # the hours are known, so there is nothing to agree on
     kind = "gepland_met_functie" if status == "gepland" and held else status
     advice: str = data["open"].get(kind, data["open"]["open"])
     return advice

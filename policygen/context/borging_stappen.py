@@ -143,10 +143,12 @@ def _filled(texts: Mapping[str, str], names: Mapping[str, Text]) -> dict[str, Te
 
 
 def wie(context: dict[str, Any], key: str) -> Text:
-    """Names who does it: the guard, the board, team leaders, or who holds the role."""
+    """Names who does it: the guard, who is finally responsible, the board, team leaders, or who holds the role."""
     termen = context["termen"]
     if key == "bewaker":
         found: Text = context["pdca"]["bewaker"]
+    elif key == "eind":
+        found = context["eind"]["nu"]
     elif key == "bestuur":
         found = termen["bestuur"]["enkelvoud"]
     elif key == "leidinggevende":

@@ -49,6 +49,12 @@ def _latest(profile: Profile) -> Text:
     return dutch.datum(last) if last > now else ""
 
 
+def _usual_rate(group: Mapping[str, Any]) -> str:
+    """How often where the profile does not tell: with the staff as often as the plan to keep it going says."""
+    council = next(one for one in catalogue.load("borging")["do"] if one["id"] == "raad")
+    return str(council["standaard"]) if group["id"] == "personeel" else "Dat spreken we in dit overleg af."
+
+
 def _note(
     group: Mapping[str, Any], text: Mapping[str, Any], context: Mapping[str, Any], names: Mapping[str, Text]
 ) -> dict[str, Any]:
@@ -61,7 +67,7 @@ def _note(
             "Wat we vragen",
             dutch.rij([_asked(group["bevoegdheid"], context, names), _before(group, context, names)], " "),
         ),
-        ("Hoe vaak", group["per_jaar"] or "Dat spreken we in dit overleg af."),
+        ("Hoe vaak", group["per_jaar"] or _usual_rate(group)),
         ("Eerder besproken", _earlier(group, context, names)),
         ("Wie het onderwerp inbrengt", with_article(context["eind"]["nu"], context["termen"])),
         ("Antwoord aan het overleg", _answer(group, context, names)),

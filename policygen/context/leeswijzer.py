@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from policygen import catalogue, dutch
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 OWN: Final = "leeswijzer"
+_WITH_NAME: Final = re.compile(r"([^()]+) \(([^()]+)\)")
 _NAMES: Final = ("naam", "wat", "functie")  # what an item of a list is called by
 
 
@@ -50,8 +52,8 @@ def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, S
         "extra": vragen.kosten(profile, context, ids, names),
         "zelfscan": "zelfscan" in ids,
         "lezers": lezers(profile, context, ids),
-        "contact": with_article(owner, context["termen"]) if owner else "",
-        "afzender": sender if isinstance(sender, str) and sender else dutch.hoofdletter(owner or _unknown(context)),
+        "contact": with_article(owner, context["termen"]) if owner and sender else "",
+        "afzender": sender if isinstance(sender, str) and sender else _signed(owner or _unknown(context), context),
         **_about_places(profile, context, marked, names),
     }
 
@@ -68,6 +70,12 @@ def _about_places(
     places = _places(profile, context, marked, names)
     steps = stappen(profile, context, _set(profile), names, len(places))
     return {"stappen": steps, "open_plekken": places, "aantal_open": len(places)}
+
+
+def _signed(owner: Text, context: dict[str, Any]) -> Text:
+    """How the owner signs: `Priya Ramdin, opbouwwerker`, or `De opbouwwerker` where no name may be shown."""
+    found = _WITH_NAME.fullmatch(owner) if isinstance(owner, str) else None
+    return f"{found[2]}, {found[1]}" if found else dutch.hoofdletter(with_article(owner, context["termen"]))
 
 
 def _unknown(context: dict[str, Any]) -> Text:

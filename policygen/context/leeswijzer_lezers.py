@@ -47,10 +47,15 @@ def _reader(profile: Profile, kind: str, context: dict[str, Any], data: dict[str
     readers: dict[str, Text] = {
         "bestuur": dutch.opsomming(dict.fromkeys([addressee(context), str(termen["bestuur"]["enkelvoud"])])),
         "leidinggevende": "" if size(profile) == ALONE else termen["leidinggevende"].get("meervoud", ""),
-        "raden": dutch.opsomming(row["vorm"] for row in context["inspraak"]["rijen"]),
+        "raden": _councils([row["vorm"] for row in context["inspraak"]["rijen"]]),
         "eigenaar": context["eind"]["wie"],
     }
     return readers[kind]
+
+
+def _councils(names: Sequence[Text]) -> Text:
+    """The councils in a row; one of two bodies ("ondernemingsraad en CPBW") brings its own `en`."""
+    return dutch.rij(names) if names and " en " in str(names[-1]) else dutch.opsomming(names)
 
 
 def _group(profile: Profile, kind: str, data: dict[str, Any]) -> Text:

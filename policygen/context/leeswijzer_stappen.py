@@ -72,7 +72,7 @@ def stappen(
     first, rest = (
         [_step(who, fill(told[kind], names)) for fits, who, kind in rows if fits] for rows in (before, after)
     )
-    lawyer = fill(told["jurist_op" if names["besluit.datum"] and not decided else "jurist"], names)
+    lawyer = fill(told["jurist_besloten" if decided else "jurist_op" if names["besluit.datum"] else "jurist"], names)
     if "beleid" in ids:  # with the form for pictures
         lawyer = fill(told["jurist_beeld"], {"stap.jurist": lawyer})
     return (*[*first, *gaps, *rest][: _MOST - 1], _step(owner, lawyer))

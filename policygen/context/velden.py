@@ -51,9 +51,10 @@ def kept(profile: Profile, name: str, make: Callable[[], _T]) -> _T:
     """What was made of this profile before under a name that is no path, or is made now."""
     if _known.profile is not profile:
         _known.profile, _known.values = profile, {}
-    if name not in _known.values:
-        _known.values[name] = make()
-    found: _T = _known.values[name]
+    values = _known.values  # while it is made, another profile may be asked something
+    if name not in values:
+        values[name] = make()
+    found: _T = values[name]
     return found
 
 

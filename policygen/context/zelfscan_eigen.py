@@ -94,11 +94,24 @@ def _way(profile: Profile, entry: dict[str, Any], _outcome: Uitkomst, own: Mappi
     return fill(entry["actie_bekend"], own) if has(profile, "mediabegeleiding.aanpak") else ""
 
 
+def _cycle(_profile: Profile, entry: dict[str, Any], outcome: Uitkomst, own: Mapping[str, Text]) -> Text:
+    """It has a place in the quality system: only the cycle has no name."""
+    return fill(entry["actie_naam"], own) if outcome.gevonden.oorzaken == ("pdca.cyclus",) else ""
+
+
+def _incident(profile: Profile, entry: dict[str, Any], outcome: Uitkomst, own: Mapping[str, Text]) -> Text:
+    """The policy of this very set has the steps."""
+    only = outcome.gevonden.oorzaken == ("incidenten.stappenplan",)
+    return fill(entry["actie_stappen"], own) if only and in_set(profile, "beleid") else ""
+
+
 _STEPS: Final[dict[str, Callable[[Profile, dict[str, Any], Uitkomst, Mapping[str, Text]], Text]]] = {
     _VISION: _vision,
     "ZB04": _planned,
     "ZB09": _meeting,
+    "ZB10": _cycle,
     "ZG01": _way,
+    "ZG08": _incident,
 }
 
 

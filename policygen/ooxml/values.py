@@ -134,5 +134,11 @@ def has_markup(value: object) -> bool:
 
 
 def markup(value: object) -> Xml:
-    """The markup of such a value."""
-    return Xml(value.__html__())  # type: ignore[attr-defined]
+    """The markup of such a value.
+
+    Raises:
+        ValueRefusedError: It holds a character that XML cannot hold.
+    """
+    text = str(value.__html__())  # type: ignore[attr-defined]
+    _refuse_illegal(text)
+    return Xml(text)

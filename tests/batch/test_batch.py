@@ -13,6 +13,7 @@ import pytest
 from filelock import FileLock
 
 from policygen import archive
+from policygen.commands import workers
 from tests.batch.conftest import DAY, clients, documents, files, lines, many, profile, put, table
 from tests.support.word import word
 
@@ -46,6 +47,15 @@ class DescribeABatch:
             "overzicht.docx",
             "samenvatting.csv",
         }
+
+    def it_begins_no_more_processes_than_there_are_clients(self, policygen, tmp_path: Path, monkeypatch):
+        begun: list[int] = []
+        real = workers.executor
+        monkeypatch.setattr(workers, "executor", lambda number: (begun.append(number), real(1))[1])
+        put(tmp_path / "k", a=profile("Acht"), b=profile("Bries"))
+        assert policygen("batch", "k", "-o", "uit", *VISIE, "--workers", "60").code == 0
+        assert policygen("batch", "nergens", "-o", "uit", *VISIE, "--workers", "60").code == 2
+        assert begun == [2]
 
     def it_makes_the_guide_and_the_self_scan_for_who_asks_for_less(self, policygen, tmp_path: Path):
         put(tmp_path / "k", a=profile("Acht") + "documenten: [visie]\n")

@@ -30,7 +30,7 @@ class DescribeHelpOnline:
     def it_answers_a_client_in_need_in_every_text(self, tmp_path: Path) -> None:
         text = whole(tmp_path, _ABOUT % ("NL", "ggz") + _CHAT % ("leidinggevende", "online gesprekken", "cliënten"))
         assert "Is de cliënt in nood, antwoord dan zelf en bel. Een openbare reactie" in text
-        assert "1. **Reageer niet in het openbaar.** Alleen" in text
+        assert "1. **Reageer niet in het openbaar.** Daar antwoordt alleen" in text
         assert "Help eerst de cliënt: antwoord bij nood en bel." in text
         assert "Reageer zelf niet online.**" not in text
 
@@ -163,8 +163,8 @@ class DescribeCouncils:
     def it_asks_who_was_not_asked_and_tells_who_must_know(self) -> None:
         text = body("ggz-be", "leeswijzer")
         assert (
-            "advies van de gebruikersraad (gevraagd op 27 oktober 2026). En van de ondernemingsraad (nog te vragen)."
-            in text
+            "advies van de gebruikersraad (gevraagd op 27 oktober 2026). "
+            "Ook het advies van de ondernemingsraad is nodig (nog te vragen)." in text
         )
         assert (
             "Vraag de uitkomst op bij de gebruikersraad. "
@@ -181,7 +181,9 @@ class DescribeCouncils:
         if not context.left_out(profile(name), "beleid"):
             assert "Laat een jurist" not in body(name, "beleid")
             assert "geen juridisch advies" in body(name, "beleid")
-        assert "nakijken door een jurist" in body(name, "leeswijzer")
+        decided = base(name)["document"]["status_code"] == "definitief"
+        checked = "Ga na of een jurist" if decided else "nakijken door een jurist"
+        assert checked in body(name, "leeswijzer")
 
     def it_names_the_day_before_which_the_law_is_checked(self) -> None:
         assert "vóór 8 december 2026 nakijken door een jurist" in body("ouderenzorg-nl", "leeswijzer")

@@ -201,7 +201,10 @@ class DescribeSamenvatting:
         assert not [line for line in text.splitlines() if line.startswith("- ")]
 
     def it_gives_the_dates_in_order_and_each_voice_a_date_or_says_it_has_none(self, name: str) -> None:
-        table = rows(body(name, "beleid_samenvatting"), "## Wat het vraagt, wie is gehoord en wat nog open is")
+        told = (
+            " en wie is gehoord" if base(name)["document"]["is_vastgesteld"] else ", wie is gehoord en wat nog open is"
+        )
+        table = rows(body(name, "beleid_samenvatting"), f"## Wat het vraagt{told}")
         facts = [row[0] for row in table]
         order = [one for one in facts if one in {"Besluit", "Opnieuw bekijken"}]
         assert order == [one for one in ("Besluit", "Opnieuw bekijken") if one in order]
@@ -248,7 +251,11 @@ class DescribeBijlagenOfVeldermaat:
         for fact in (
             *("Meldpunt incidenten, 000 000 00 00, 24 uur per dag", "intranet, map Beleid en kwaliteit"),
             *("Facebook binnen 1 werkdag en Instagram binnen 2 werkdagen", "WhatsApp, in een chat met:"),
-            *("Instagram, waar iedereen het kan zien", "Van 12 tot 16 jaar vragen we het aan allebei", "| Foto |"),
+            *(
+                "Instagram, waar iedereen het kan zien",
+                "Van 12 tot 16 jaar tekenen het kind en de ouders of voogd samen",
+                "| Foto |",
+            ),
             *("privacy-instellingen samen doorlopen", "Helpwanted, de politie en de Autoriteit Persoonsgegevens"),
             *("[Nog in te vullen: het stappenplan bij incidenten]", "[Nog in te vullen: de reactietijd van WhatsApp]"),
             *("Nieuws en werving", "Bereik groot, gemak goed", "bij het ondersteuningsplan"),
@@ -268,7 +275,7 @@ class DescribeBijlagenPerCountry:
         flemish, dutch = body("jeugdhulp_be", "beleid_bijlagen"), body("volledig", "beleid_bijlagen")
         assert "| Waarvoor | Maken | Gebruiken |" in flemish
         assert "| Waarvoor | Foto | Film of geluid |" in dutch
-        assert "Van 12 tot 18 jaar vragen we het aan allebei." in flemish
+        assert "Van 12 tot 18 jaar tekenen het kind en de ouder of voogd samen." in flemish
         assert "maatregel van de jeugdrechter" in flemish
         assert "16 jaar" not in flemish
         assert "13 jaar" not in dutch

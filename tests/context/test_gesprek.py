@@ -456,10 +456,10 @@ class DescribeStellingen:
 
     def it_marks_what_the_policy_decided_where_there_is_a_policy(self) -> None:
         text = body("volledig", "gesprek")
-        assert "*Al afgesproken*" in text
+        assert "*Het beleid zegt hier iets over*" in text
         assert text.count("Vertel daarna wat de gedragsregels hierover zeggen.") == 2
         assert "gedragsregels" not in body("geen_verwant", "gesprek")
-        assert "*Al afgesproken*" not in body("geen_verwant", "gesprek")
+        assert "*Het beleid zegt hier iets over*" not in body("geen_verwant", "gesprek")
 
     def it_fits_residents_and_leaves_gaming_friends_to_others(self, tmp_path: Path) -> None:
         said = [str(row["tekst"]) for row in of_sector(tmp_path, "ouderenzorg")["gesprek"]["stellingen"]["clienten"]]
@@ -499,8 +499,8 @@ class DescribeGesprekForWhoIsThere:
         ("power", "told"),
         [
             ("informatie", "Informatie. We vertellen"),
-            ("Instemming", "Instemming. We vragen instemming met het beleid over online media. Komt die er niet"),
-            ("advies", "Advies. We vragen advies over het beleid over online media."),
+            ("Instemming", "Instemming. We vragen instemming met het beleid rond online media. Komt die er niet"),
+            ("advies", "Advies. We vragen advies over het beleid rond online media."),
             ("meebeslissen", "Meebeslissen"),
         ],
     )
@@ -590,7 +590,7 @@ class DescribeGesprekWithoutFacts:
     def it_marks_an_own_statement_about_a_picture_as_agreed_in_the_policy(self) -> None:
         own = {name: base(name)["gesprek"]["stellingen"]["medewerkers"][0] for name in ("ouderenzorg-nl", "ggz-be")}
         assert own["ouderenzorg-nl"]["tekst"] == "Een foto van een verjaardag mag altijd naar de familie."
-        assert [own[name]["afgesproken"] for name in own] == ["Al afgesproken", ""]
+        assert [own[name]["afgesproken"] for name in own] == ["Het beleid zegt hier iets over", ""]
 
     def it_says_under_own_statements_that_the_policy_may_know_the_answer(self) -> None:
         line = "Staat er in het beleid al iets over? Noem dat aan het eind."
@@ -607,7 +607,7 @@ class DescribeGesprekWithoutFacts:
             "Om instemming gevraagd op 13 oktober 2026; uitkomst nog niet vastgelegd. "
             "We horen die graag uiterlijk 1 december 2026."
         )
-        assert note["vragen"][0] == "Wat moet er anders in het beleid over online media?"
+        assert note["vragen"][0] == "Wat moet er anders in het beleid rond online media?"
         assert note["vragen"][-1] == "Welke grens hoort er bij controle op het gebruik?"
 
     def it_gives_each_team_the_same_first_task_as_the_policy(self) -> None:

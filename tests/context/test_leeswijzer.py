@@ -98,12 +98,12 @@ class DescribeTheLetterOfVeldermaat:
         assert "Geachte raad van bestuur," in text
         assert "zeg vóór 15 december 2026 wat anders moet. Op die dag valt het besluit." in text
         assert decisions(base("volledig")) == [
-            "Besluit dat er beleid komt. De motievenafweging zet de redenen op een rij.",
+            "Kies of er beleid komt. Het voorstel is: wel. De motievenafweging zet de redenen op een rij.",
             (
                 "Stel vast, met ingang van 1 januari 2027: visie, beleid en rolverdeling. "
                 "Stel pas vast als de ondernemingsraad heeft ingestemd. "
                 "Nog nodig vóór het besluit: het advies van de cliëntenraad (gevraagd op 6 oktober 2026). "
-                "En van de verwantenraad (nog te vragen)."
+                "Ook het advies van de verwantenraad is nodig (nog te vragen)."
             ),
             (
                 "Beslis over geld zodra duidelijk is wat erin zit. Het beleid kost naar schatting 3.500 euro per jaar; "
@@ -192,7 +192,7 @@ def it_asks_nothing_of_a_board_that_decided() -> None:
 def it_names_nobody_who_is_not_known(tmp_path: Path) -> None:
     made = typed(tmp_path, NAME)
     text = fill_source("leeswijzer", made)
-    assert "Vragen over deze stukken" not in text
+    assert "Vragen over deze stukken gaan naar" not in text
     assert "**[Nog in te vullen: de eigenaar van het document]**" in text
     assert any(step.endswith("Verdeel de 20 vragen die in de zelfscan nog open zijn.") for step in steps(made))
     assert "Bestuur: Kies wie inhoudelijk expert wordt." in steps(made)
@@ -261,3 +261,12 @@ def it_never_says_we_for_a_bureau_from_outside() -> None:
     own = without_open_places(running_text(letter(body("volledig", "leeswijzer"))))
     assert not re.search(r"\b(?:we|wij|ons|onze)\b", own, re.IGNORECASE)
     assert "Waar Veldermaat nu staat, laat de zelfscan zien:" in own
+
+
+def it_is_signed_by_the_owner_with_a_name_where_that_may_be_shown(tmp_path: Path) -> None:
+    owner = "personen: {jo: {naam: Jo de Wit, functie: opbouwwerker}}\ndocument: {eigenaar: jo"
+    plain, named = (typed(tmp_path, f"{NAME}{owner}{rest}}}\n") for rest in ("", ", namen_tonen: overal"))
+    assert "Vragen over deze stukken zijn welkom.\nMet vriendelijke groet,\n**De opbouwwerker**" in fill_source(
+        "leeswijzer", plain
+    )
+    assert "**Jo de Wit, opbouwwerker**" in fill_source("leeswijzer", named)

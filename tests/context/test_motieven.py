@@ -130,7 +130,7 @@ class DescribeTheDecision:
             "1 januari 2027",
             "kost naar schatting 3.500 euro per jaar",
             "4 uur per week",
-            "al voorgelegd aan de cliëntenraad en aan de ondernemingsraad. De data staan hierboven.",
+            "al voorgelegd aan de cliëntenraad en aan de ondernemingsraad. Wanneer, staat hierboven.",
             "Wat daar is gezegd, leggen we nog vast.",
             "Afspraken leggen we eerst voor aan de verwantenraad.",
         ):

@@ -105,7 +105,7 @@ class DescribeVeldermaat:
         made = base("volledig")
         row = questions(made)
         assert row["ZB03"]["eigen"]
-        assert row["ZB03"]["toelichting"] == "Eigen antwoord."
+        assert row["ZB03"]["toelichting"] == "Zelf zo ingevuld."
         assert causes(made, "ZB04") == ["de rol digimaatje (gepland)"]
         assert row["ZB06"]["antwoord"] == "adviseur kwaliteit en gedragsdeskundige"
         assert row["ZB06"]["toelichting"] == "Eindverantwoordelijk is de adviseur kwaliteit."
@@ -197,7 +197,7 @@ class DescribeAnswers:
         own = f"visie: {{online_media_in_visie: ja}}\n{answers}"
         row = questions(typed(tmp_path, NAME + own))
         assert row["ZB01"]["staat"] == "nee"
-        assert (row["ZB06"]["staat"], row["ZB06"]["toelichting"]) == ("ja", "Jo de Wit. Eigen antwoord.")
+        assert (row["ZB06"]["staat"], row["ZB06"]["toelichting"]) == ("ja", "Jo de Wit. Zelf zo ingevuld.")
         assert row["ZB08"]["antwoord"] == "ja (bewuste keuze)"
 
     def it_derives_the_answer_where_the_own_one_is_still_open(self, tmp_path: Path) -> None:
@@ -293,7 +293,7 @@ class DescribeTheWords:
         )
         row = questions(typed(tmp_path, text))
         assert row["ZG09"]["toelichting"] == "Er is nu genoeg: korte training, 4 uur per jaar."
-        assert row["ZB02"]["toelichting"] == "Eigen antwoord."
+        assert row["ZB02"]["toelichting"] == "Zelf zo ingevuld."
 
     def it_lets_the_vision_of_this_set_close_its_gap(self, tmp_path: Path) -> None:
         text = f"{NAME}visie: {{online_media_in_visie: nee}}\nzelfscan: {{datum: 2026-10-01}}\n"
@@ -312,17 +312,26 @@ class DescribeTheWords:
 
     def it_does_not_ask_for_what_is_there(self, tmp_path: Path) -> None:
         assert questions(base("volledig"))["ZG01"]["actie"] == (
-            "Gebruik de werkwijze ‘mediavraag in het ondersteuningsplan’ bij alle cliënten, "
-            "ook bij wie er al langer is."
+            "Zorg dat ‘mediavraag in het ondersteuningsplan’ alle cliënten bereikt, ook wie er al langer is."
         )
         made = typed(tmp_path, f"{NAME}mediabegeleiding: {{zicht_op_gebruik: deels}}\n")
         assert str(questions(made)["ZG01"]["actie"]).startswith("Neem een vraag over het leven online op")
+
+    def it_asks_for_no_more_than_what_is_missing(self, tmp_path: Path) -> None:
+        made = typed(
+            tmp_path, f"{NAME}pdca: {{bestaand_systeem: de kwaliteitsaudit}}\nincidenten: {{meldpunt: {{naam: ICT}}}}\n"
+        )
+        steps = questions(made)
+        assert steps["ZB10"]["actie"] == "Leg vast hoe de verbetercyclus heet, bijvoorbeeld PDCA."
+        assert steps["ZG08"]["actie"] == (
+            "Neem de stappen uit het beleid over als eigen stappenplan, of verwijs naar een plan dat er al is."
+        )
 
     def it_promises_a_step_per_gap_only_where_there_are_gaps(self, tmp_path: Path) -> None:
         text = fill_source("zelfscan", typed(tmp_path, NAME))
         assert "Elk gat" not in text
         assert "Deze zelfscan is nog niet ingevuld." in text
-        assert "Elk gat heeft een eerste stap" in body("volledig", "zelfscan")
+        assert "Elk nee en elk deels heeft een eerste stap" in body("volledig", "zelfscan")
         assert "De datum van deze zelfscan is 20 november 2026." in body("volledig", "zelfscan")
         half = fill_source("zelfscan", typed(tmp_path, f"{NAME}pdca: {{momenten: []}}\n"))
         assert "Deze zelfscan is gemaakt op 22 november 2026." in half

@@ -16,6 +16,7 @@ from policygen.ooxml import rules
 from policygen.ooxml.names import qn
 from policygen.ooxml.package import member, pack, read
 from policygen.ooxml.text import lines
+from policygen.openplace import Open
 from policygen.render import CompiledTemplate
 from policygen.template import compile_template
 from tests.support.word import NS, p, word, xml
@@ -137,6 +138,11 @@ class DescribeContents:
         for anchor, _ in entries:
             assert xml(docx).count(f'w:name="{anchor}"') == 1
         assert r' TOC \o "1-2" \n \h \z \u ' in xml(docx)
+
+    def it_stands_after_a_paragraph_with_an_open_place(self):
+        frame = ("Van {{ x }}", "{{ inhoudsopgave }}", "{{ inhoud }}")
+        docx = filled(p("Eerste {{ x }}", "Heading1"), frame=frame, x=Open("a", "de naam"))
+        assert lines(docx)[:2] == ["Van [Nog in te vullen: de naam]", "Eerste [Nog in te vullen: de naam]"]
 
     def it_counts_headings_that_a_loop_makes(self):
         frame = ("{{ inhoudsopgave }}", "{{ inhoud }}")

@@ -98,6 +98,15 @@ class DescribeValues:
             compile_template(word("eerste", "De {{ waarde }} hier")).fill({"waarde": value})
         assert str(caught.value) == f'sjabloon.docx: alinea 2 "De {{{{ waarde }}}} hier": {{{{ waarde }}}}: {message}'
 
+    @pytest.mark.parametrize("mark", ["\x01", "\x03", "\x01x\x01", "\x07"])
+    def it_refuses_markup_with_a_character_that_xml_cannot_hold(self, mark):
+        class Rich:
+            def __html__(self) -> str:
+                return f"<w:r><w:t>a{mark}b</w:t></w:r>"
+
+        with pytest.raises(TemplateError, match=r"het teken U\+000[137] kan niet in een Word-document$"):
+            compile_template(word("{{r rijk }}")).fill({"rijk": Rich()})
+
 
 class DescribeOpenPlaces:
     place = Open("a.b", "de datum", "het bestuur", "1 maart 2027")
@@ -121,7 +130,9 @@ class DescribeOpenPlaces:
         filled = self.fill("gewoon ¦{{ stuk }}¦ gewoon", stuk=Pieces(("voor ", self.place, " na")))
         assert bold_texts(filled) == ["voor ", " na"]
 
-    @given(st.lists(st.sampled_from(["a", "b&<", "\n\n", Open("c", "plaats"), Open("d", "dag")]), min_size=1, max_size=8))
+    @given(
+        st.lists(st.sampled_from(["a", "b&<", "\n\n", Open("c", "plaats"), Open("d", "dag")]), min_size=1, max_size=8)
+    )
     def it_cuts_the_text_around_places_and_paragraphs_and_leaves_no_run_without_text(self, pieces):
         value = join(*pieces)
         filled = self.fill("voor¦{{ stuk }}¦na", stuk=value)
