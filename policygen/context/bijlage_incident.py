@@ -33,7 +33,7 @@ def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str,
     always, helps = day_and_night(profile, context), kanaal.helps_online(profile, context["termen"])
     duty = {"dag_en_nacht": always, "niemand_in_huis": nobody_there(profile, context)}
     duty["hulp_online"] = helps and about["sector"] in _CLOSED_AT_NIGHT and not point_answers(profile)
-    kinds = (*(one for one, true in duty.items() if true), about["groep"])
+    kinds = (*(one for one, true in duty.items() if true), about["sector"], about["groep"])
     different = [data["anders"].get(one, {}) for one in kinds]
     same = names["wie.leider_de"] == names["wie.eind"]
     own = {**names, "incident.meldpunt": names["wie.meldpunt_vol"]}

@@ -55,9 +55,6 @@ def stellingen(profile: Profile, context: Mapping[str, Any], names: Mapping[str,
         **groups,
         "open": velden.open_place(f"{_PATH}.uit_catalogus") if gap else "",
         "kaarten": _cards(groups, len(mine), ours=some),
-        "eigen": catalogue.load("gesprek")["al_in_beleid"]
-        if decided and not all(one["afgesproken"] for one in mine)
-        else "",
         "beleid": any(row["afgesproken"] for row in (*groups[_STAFF], *groups[_RELATIVES])),
     }
 

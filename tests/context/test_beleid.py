@@ -307,7 +307,7 @@ class DescribeBeleidElsewhere:
 
     def it_builds_up_a_young_life_online_and_publishes_nothing_against_a_judge(self) -> None:
         text = body("jeugdhulp_be", "beleid")
-        assert "op maat van hun leeftijd" in text
+        assert "passend bij hun leeftijd" in text
         assert "hoort in het huishoudelijk reglement" in text
         assert "**Een maatregel van de jeugdrechter.**" in text
         assert "jeugdrechter" not in body("sociaal_werk_be", "beleid")

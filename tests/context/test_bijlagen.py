@@ -184,6 +184,14 @@ class DescribeIncidentkaart:
         assert str(base(name)["eind"]["nu"]) in f"{steps[4]['tekst']} {steps[5]['tekst']}"
 
 
+def it_knows_what_happens_most_where_young_people_get_help() -> None:
+    def heads(name: str) -> list[str]:
+        return [str(case["kop"]) for case in base(name)["bijlagen"]["incident"]["gevallen"]]
+
+    assert heads("jeugdhulp-nl")[2] == heads("jeugdhulp_be")[2] == "Naaktbeeld of afpersing"
+    assert heads("volledig")[2] == "Groepsfoto"
+
+
 @pytest.mark.parametrize("name", ALL)
 class DescribeSamenvatting:
     def it_begins_with_the_client_a_gain_and_a_fact(self, name: str) -> None:

@@ -457,7 +457,8 @@ class DescribeStellingen:
     def it_marks_what_the_policy_decided_where_there_is_a_policy(self) -> None:
         text = body("volledig", "gesprek")
         assert "*Het beleid zegt hier iets over*" in text
-        assert text.count("Vertel daarna wat de gedragsregels hierover zeggen.") == 2
+        assert text.count("Vertel daarna wat de gedragsregels hierover zeggen.") == 1  # those are for the staff
+        assert text.count("Vertel daarna wat het beleid hierover zegt.") == 1
         assert "gedragsregels" not in body("geen_verwant", "gesprek")
         assert "*Het beleid zegt hier iets over*" not in body("geen_verwant", "gesprek")
 
@@ -591,13 +592,6 @@ class DescribeGesprekWithoutFacts:
         own = {name: base(name)["gesprek"]["stellingen"]["medewerkers"][0] for name in ("ouderenzorg-nl", "ggz-be")}
         assert own["ouderenzorg-nl"]["tekst"] == "Een foto van een verjaardag mag altijd naar de familie."
         assert [own[name]["afgesproken"] for name in own] == ["Het beleid zegt hier iets over", ""]
-
-    def it_says_under_own_statements_that_the_policy_may_know_the_answer(self) -> None:
-        line = "Staat er in het beleid al iets over? Noem dat aan het eind."
-        for name in ALL:
-            given = base(name)["gesprek"]["stellingen"]["eigen"]
-            assert (line in body(name, "gesprek")) == bool(given)
-        assert line in body("volledig", "gesprek")
 
     def it_makes_a_note_for_the_staff_and_asks_about_control(self) -> None:
         note = base("volledig")["gesprek"]["notities"][-1]

@@ -270,3 +270,8 @@ def it_is_signed_by_the_owner_with_a_name_where_that_may_be_shown(tmp_path: Path
         "leeswijzer", plain
     )
     assert "**Jo de Wit, opbouwwerker**" in fill_source("leeswijzer", named)
+
+
+def it_names_the_councils_with_one_and() -> None:
+    readers = [str(row["wie"]) for row in base("ouderenzorg-be")["leeswijzer"]["lezers"]]
+    assert [one for one in readers if "raad" in one] == ["Bewonersraad, familieraad, ondernemingsraad en CPBW"]

@@ -520,3 +520,13 @@ class DescribeWhatASupplierHears:
         made = base("volledig")["taken"]
         place = [column["id"] for column in made["kolommen"]].index("bestuur")
         assert next(row["cellen"][place] for row in made["rijen"] if row["id"] == "ritme") == "D"
+
+
+def it_asks_no_hours_for_a_role_that_has_them(tmp_path: Path) -> None:
+    one = "organisatie: {naam: Proef, land: NL}\nrollen: {communicatie: {status: open%s}}\n"
+    for hours, step in (
+        ("", "Wijs een functie aan en spreek uren af."),
+        (", uren_per_week: 6", "Wijs een functie aan en kies een begindatum."),
+    ):
+        rows = typed(tmp_path, one % hours)["open_rollen"]
+        assert [row["actie"] for row in rows if row["rol"] == "Communicatie"] == [step]
