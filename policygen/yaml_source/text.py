@@ -16,6 +16,7 @@ FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud8
 """Control characters, lone surrogates and two code points that XML does not know."""
 
 _BEFORE_SPACE: Final = bytes(set(range(0x20)) - {9, 10, 13}) + b"\x7f"
+_ODD: Final = (b"\xc2", b"\xef")  # how what is forbidden beyond ASCII begins in UTF-8, among other things
 _SAVE_AS: Final = "Bewaar het bestand als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)."
 _MAX_NAMED: Final = 20
 
@@ -103,7 +104,8 @@ def characters(data: bytes, source: str) -> str:
     except UnicodeDecodeError as error:
         cut_off = error.reason == "unexpected end of data"
         raise ProfileError(_not_utf8(data, error.start, source, cut_off=cut_off)) from None
-    if len(data.translate(None, _BEFORE_SPACE)) != len(data) or (not text.isascii() and FORBIDDEN.search(text)):
+    odd = any(start in data for start in _ODD)
+    if len(data.translate(None, _BEFORE_SPACE)) != len(data) or (odd and FORBIDDEN.search(text)):
         raise ProfileError(*_forbidden(text, source))
     return text
 
