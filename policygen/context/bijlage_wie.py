@@ -54,8 +54,7 @@ def wie(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "meldpunt_vol": dutch.rij([plain, *reach]) if point else leads,
         "dienst": "wie dienst heeft" if point and not always_open(profile) else plain if point else leads,
         "ict": _technique(context),
-        "antwoord": speaker if own_answer else join("de beheerder, na een ja van ", speaker, ","),
-        "antwoord_vol": speaker if own_answer else join("de beheerder, na een ja van ", speaker),
+        "antwoord": speaker if own_answer else join("de beheerder, na een ja van ", speaker),
     }
 
 

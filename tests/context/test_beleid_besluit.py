@@ -164,7 +164,7 @@ class DescribeCouncils:
         text = body("ggz-be", "leeswijzer")
         assert (
             "advies van de gebruikersraad (gevraagd op 27 oktober 2026). "
-            "Ook het advies van de ondernemingsraad is nodig (nog te vragen)." in text
+            "Ook nodig: het advies van de ondernemingsraad (nog te vragen)." in text
         )
         assert (
             "Vraag de uitkomst op bij de gebruikersraad. "

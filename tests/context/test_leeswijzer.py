@@ -103,7 +103,7 @@ class DescribeTheLetterOfVeldermaat:
                 "Stel vast, met ingang van 1 januari 2027: visie, beleid en rolverdeling. "
                 "Stel pas vast als de ondernemingsraad heeft ingestemd. "
                 "Nog nodig vóór het besluit: het advies van de cliëntenraad (gevraagd op 6 oktober 2026). "
-                "Ook het advies van de verwantenraad is nodig (nog te vragen)."
+                "Ook nodig: het advies van de verwantenraad (nog te vragen)."
             ),
             (
                 "Beslis over geld zodra duidelijk is wat erin zit. Het beleid kost naar schatting 3.500 euro per jaar; "
