@@ -167,8 +167,8 @@ def it_is_refused_quickly_and_in_little_memory(name: str, tmp_path: Path, usual_
     assert found.err.startswith(("t.docx: ", "docProps/") if bomb.template else "p.yaml:")
     assert len(found.err) < 50_000
     assert found.megabytes < MOST_MEGABYTES
-    # Seconds of work, over what the same command takes for any mistake; the best of three on a busy machine. A machine on
-    # which any mistake takes long takes as much longer for this one.
+    # Seconds of work, over what the same command takes for any mistake; the best of three on a busy machine. Where
+    # any mistake takes long, this one takes as much longer.
     other = usual(usual_folder, template=bool(bomb.template)).cpu
     limit = max(other + MOST_SECONDS, MOST_TIMES * other)
     assert found.cpu < limit or any(refused(bomb, tmp_path).cpu < limit for _ in range(2))
