@@ -68,6 +68,18 @@ class DescribeValues:
         shown = " ".join(visible(filled).split())
         assert shown == "een twee [Nog in te vullen: de datum]"
 
+    @pytest.mark.parametrize("tag", ["{{ x }}", "{% for r in rijen %}{{ r.x }}{% endfor %}"])
+    @pytest.mark.parametrize("size", [1, 98, 99, 100, 101, 5000])
+    def it_prints_text_of_any_length_alike(self, tag, size):
+        template = compile_template(word(tag))
+        for sign, shown in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+            text = "x" * size + sign + "y"
+            assert f"x{shown}" in re.sub(
+                r"</?w:t(?: [^>]*)?>", "", xml(template.fill({"x": text, "rijen": [{"x": text}]}))
+            )
+        with pytest.raises(TemplateError, match=r"het teken U\+0007 kan niet in een Word-document$"):
+            template.fill({"x": "x" * size + "\x07", "rijen": [{"x": "x" * size + "\x07"}]})
+
     def it_makes_a_soft_hyphen_of_a_soft_hyphen(self):
         filled = compile_template(word("{{ x }}", title="{{ x }}")).fill({"x": "team\u00adleiders"})
         assert "<w:softHyphen/>" in xml(filled)
