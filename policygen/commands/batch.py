@@ -50,36 +50,32 @@ def batch(
     as_json: bool,
 ) -> int:
     """Maak de documenten van veel klanten in een keer."""
+    from policygen import report
     from policygen.batch.clients import find
+    from policygen.batch.run import run
+    from policygen.batch.work import Job
     from policygen.commands.progress import progress
     from policygen.commands.workers import WORTH_IT, executor, usual
     from policygen.errors import PolicygenError
+    from policygen.sources import Sources
 
+    job = Job(
+        out,
+        day,
+        documents=documents or None,
+        sources=Sources(templates, house_style, allow_external),
+        force=force,
+        zipped=zipped,
+    )
     try:
         # What cannot be found is told before any process begins.
         clients = len(list(islice(find(sources), max(workers or 0, WORTH_IT))))
         number = min(workers or usual(clients), clients)
         with progress(as_json=as_json) as shown, executor(number) as pool:
-            # Only now, while other processes begin and import the same.
-            from policygen import report
-            from policygen.batch.run import run
-            from policygen.batch.work import Job
-            from policygen.sources import Sources
-
-            job = Job(
-                out,
-                day,
-                documents=documents or None,
-                sources=Sources(templates, house_style, allow_external),
-                force=force,
-                zipped=zipped,
-            )
             done = run(sources, job, pool, on_read=shown.read, on_made=shown.made)
     except PolicygenError as error:
         if not as_json:
             raise
-        from policygen import report
-
         click.echo(report.refused_json(error.problems))
         return error.exit_code
     click.echo(report.batched_json(done, out) if as_json else report.batched(done, out))

@@ -58,11 +58,8 @@ def executor(workers: int) -> Iterator[ThreadPoolExecutor | ProcessPoolExecutor]
     # Every system starts them afresh: a copy of a process that has threads and locks is no safe beginning.
     system = multiprocessing.get_context("spawn")
     lines = system.Pipe(duplex=False) if workers > 1 else ()  # nothing goes through; that it is closed, says enough
-    number = min(workers, _MOST)
-    pool = _Processes(number, system, _begin, lines[:1]) if lines else ThreadPoolExecutor(1)
+    pool = _Processes(min(workers, _MOST), system, _begin, lines[:1]) if lines else ThreadPoolExecutor(1)
     try:
-        for _ in range(number if lines else 0):
-            pool.submit(_get_ready)
         yield pool
     except BaseException as error:
         interrupt.ask()
@@ -90,11 +87,6 @@ class _Processes(ProcessPoolExecutor):
             return super().submit(fn, *args, **kwargs)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _get_ready() -> None:
-    """Imports what the work needs, before there is any."""
-    import policygen.batch.work  # noqa: F401 - the process that asks for this has other things to do first
 
 
 def _begin(line: Connection) -> None:
