@@ -9,13 +9,14 @@ from jinja2 import compiler, nodes
 if TYPE_CHECKING:
     from jinja2.compiler import Frame
 
+PRIVATE: Final = "_pg_"
+"""Prefix of the names that the compiler itself uses; a template cannot."""
 LONG: Final = 100
 """Characters; the tag of a shorter value takes about as much as the value, so that need not be counted."""
-_VALUE: Final = "_pg_value"
+_VALUE: Final = f"{PRIVATE}value"
 _PLAIN: Final = f"len({_VALUE}) < {LONG} and {_VALUE}.isprintable()" + "".join(
     f" and {sign!r} not in {_VALUE}" for sign in "&<>"
 )
-_OWN: Final = "_pg_"
 
 
 class CodeGenerator(compiler.CodeGenerator):
@@ -61,4 +62,4 @@ class CodeGenerator(compiler.CodeGenerator):
 
 
 def _is_own(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Name) and node.name.startswith(_OWN)
+    return isinstance(node, nodes.Name) and node.name.startswith(PRIVATE)

@@ -10,7 +10,7 @@ from jinja2.filters import FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from policygen import dutch
-from policygen.codegen import LONG, CodeGenerator
+from policygen.codegen import LONG, PRIVATE, CodeGenerator
 from policygen.ooxml import loops
 from policygen.ooxml.blocks import keep_cell, keep_grid, keep_row, keep_table
 from policygen.ooxml.runs import LINE_BREAK, PARAGRAPH_MARK
@@ -38,8 +38,6 @@ _LARGEST_NUMBER: Final = 10**15
 _MOST_DECIMALS: Final = 10
 _LONGEST_TEXT: Final = 2_000_000  # characters that a filter takes or makes
 _LONGEST_LIST: Final = 10_000  # characters of a text that is taken for a list
-PRIVATE: Final = "_pg_"
-"""Prefix of the names that the compiler itself uses; a template cannot."""
 
 
 def _document(context: Context) -> Gathered:

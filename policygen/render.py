@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
-from policygen import expressions
+from policygen import codegen
 from policygen.compiled import PLACES
 from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, notes, toc
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 
 # The two ways in which Jinja names what is undefined: "'naam' is undefined" and "… has no attribute 'naam'".
 _UNKNOWN = re.compile(r"^'([^']+)' is undefined|has no (?:attribute|element) '?([^']+?)'?$")
-
-
-_SHORT = 2_000  # characters
+_SHORT = 2_000  # characters of a part that is worth keeping for the next document
 
 
 class CompiledTemplate:
@@ -101,8 +99,8 @@ def render(  # noqa: PLR0913 - how to compress and whose logo, besides what is r
     values = {
         **context,
         PLACES: PlaceList(gathered),
-        expressions.PRIVATE + "doc": gathered,
-        expressions.PRIVATE + "logo": logo,
+        codegen.PRIVATE + "doc": gathered,
+        codegen.PRIVATE + "logo": logo,
     }
     members = [*compiled.static, *compiled.package[logo.ending if logo and compiled.logo else ""]]
     stretches: dict[str, list[str]] = {}
@@ -132,7 +130,9 @@ def render(  # noqa: PLR0913 - how to compress and whose logo, besides what is r
     members += [_styled_member(name, text, look, deflate) for name, text in styled.items()]
     if main:
         members.append(main(DOCUMENT, texts.pop(DOCUMENT)))
-    members += [_text_member(name, text, deflate) for name, text in texts.items()]
+    members += [
+        (_short_member if len(text) < _SHORT else text_member)(name, text, deflate) for name, text in texts.items()
+    ]
     if logo and compiled.logo:
         members.append(member(f"{compiled.logo}.{logo.ending}", logo.data, deflate))
     return members, tuple(gathered.places.values())
@@ -141,10 +141,6 @@ def render(  # noqa: PLR0913 - how to compress and whose logo, besides what is r
 @lru_cache(maxsize=64)  # what the documents of one organisation share is compressed once
 def _styled_member(name: str, text: str, look: housestyle.Look, deflate: Callable[[bytes], bytes]) -> Member:
     return text_member(name, housestyle.styled(text, look), deflate)
-
-
-def _text_member(name: str, text: str, deflate: Callable[[bytes], bytes]) -> Member:
-    return (_short_member if len(text) < _SHORT else text_member)(name, text, deflate)
 
 
 @lru_cache(maxsize=64)  # such as the header of an organisation
@@ -185,7 +181,7 @@ def _explain(error: Exception, values: Mapping[str, Any]) -> tuple[str, str]:
     if not match:
         return "er is geen waarde", ""
     name = match[1] or match[2]
-    known = [key for key in _names(values) if key != name and not key.startswith(expressions.PRIVATE)]
+    known = [key for key in _names(values) if key != name and not key.startswith(codegen.PRIVATE)]
     close = difflib.get_close_matches(name, known, n=1)
     return f"onbekende naam '{name}'", f"Bedoelt u '{close[0]}'?" if close else ""
 

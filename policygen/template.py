@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Template, nodes
 from lxml import etree
 
-from policygen import expressions, whitelist
+from policygen import codegen, expressions, whitelist
 from policygen.compiled import PLACES, Compiled, Part
 from policygen.errors import Problem, TemplateError
 from policygen.ooxml import housestyle, lists, loops, references, rules, tags, untrusted
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 BODY_SLOT: Final = "inhoud"
 CONTENTS_SLOT: Final = "inhoudsopgave"
 LOGO_TAG: Final = "{{ huisstijl.logo }}"
-_PRIVATE_NAMES: Final = (f"{expressions.PRIVATE}doc", f"{expressions.PRIVATE}logo")
+_PRIVATE_NAMES: Final = (f"{codegen.PRIVATE}doc", f"{codegen.PRIVATE}logo")
 _OWN_NAMES: Final = (PLACES, BODY_SLOT, CONTENTS_SLOT, "loop")
 
 _PART_NAMES: Final = (
@@ -129,7 +129,7 @@ def compile_template(  # noqa: PLR0913 - each says what the caller knows of the 
         work.problems += _notes(parts, source)
         if pages is not None and _slot(frame_root, BODY_SLOT) is None:
             dress(frame_parts, frame_root, *_open(pages, frame_source, work))
-        room = make_room(frame_parts, frame_root, LOGO_TAG, work.token, f"{expressions.PRIVATE}logo")
+        room = make_room(frame_parts, frame_root, LOGO_TAG, work.token, f"{codegen.PRIVATE}logo")
         work.problems += unseen(frame_root, frame_source, DOCUMENT, in_paragraph)
         splice(frame_parts, frame_root, _body_slot(frame_root, frame_source, work), parts, root)
         parts, root = frame_parts, frame_root
@@ -286,12 +286,12 @@ def _prepare_main(parts: Parts, root: Element, styles: Mapping[str, str], work: 
     contents = _slot(root, CONTENTS_SLOT)
     parent = None if contents is None else contents.getparent()
     if contents is not None and parent is not None:
-        parent.replace(contents, instruction(VALUE, f"{expressions.PRIVATE}doc.contents()", 0))
+        parent.replace(contents, instruction(VALUE, f"{codegen.PRIVATE}doc.contents()", 0))
         levels = {styles[name]: level for name, level in _LEVELS.items() if name in styles}
         for paragraph in root.iter(qn("w:p")):
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             if style is not None and (level := levels.get(style.get(qn("w:val"), ""))):
-                inside(paragraph, f"{expressions.PRIVATE}heading({level})", keep="w:pPr")
+                inside(paragraph, f"{codegen.PRIVATE}heading({level})", keep="w:pPr")
     numbers = styles.get(lists.NUMBER_STYLE.lower(), "")
     look = (
         lists.look_of(parse(parts[STYLES]), parse(parts[NUMBERING]), numbers) if numbers and NUMBERING in parts else ""

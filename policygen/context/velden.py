@@ -36,11 +36,15 @@ class _Known(local):
 _known = _Known()
 
 
-def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
-    """Follows a dotted path (`kanalen.2.reactietijd`); None where a part of it is absent."""
+def _remembered(profile: Profile) -> dict[str, Any]:
     if _known.profile is not profile:
         _known.profile, _known.values = profile, {}
-    values = _known.values
+    return _known.values
+
+
+def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
+    """Follows a dotted path (`kanalen.2.reactietijd`); None where a part of it is absent."""
+    values = _remembered(profile)
     if path not in values:
         above, _, name = path.rpartition(".")
         values[path] = _step(raw(profile, above) if above else profile, name)
@@ -49,9 +53,7 @@ def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
 
 def kept(profile: Profile, name: str, make: Callable[[], _T]) -> _T:
     """What was made of this profile before under a name that is no path, or is made now."""
-    if _known.profile is not profile:
-        _known.profile, _known.values = profile, {}
-    values = _known.values  # while it is made, another profile may be asked something
+    values = _remembered(profile)  # while it is made, another profile may be asked something
     if name not in values:
         values[name] = make()
     found: _T = values[name]
