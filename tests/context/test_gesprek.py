@@ -456,11 +456,11 @@ class DescribeStellingen:
 
     def it_marks_what_the_policy_decided_where_there_is_a_policy(self) -> None:
         text = body("volledig", "gesprek")
-        assert "*Het beleid zegt hier iets over*" in text
+        assert "*Zie ook het beleid*" in text
         assert text.count("Vertel daarna wat de gedragsregels hierover zeggen.") == 1  # those are for the staff
         assert text.count("Vertel daarna wat het beleid hierover zegt.") == 1
         assert "gedragsregels" not in body("geen_verwant", "gesprek")
-        assert "*Het beleid zegt hier iets over*" not in body("geen_verwant", "gesprek")
+        assert "*Zie ook het beleid*" not in body("geen_verwant", "gesprek")
 
     def it_fits_residents_and_leaves_gaming_friends_to_others(self, tmp_path: Path) -> None:
         said = [str(row["tekst"]) for row in of_sector(tmp_path, "ouderenzorg")["gesprek"]["stellingen"]["clienten"]]
@@ -591,7 +591,7 @@ class DescribeGesprekWithoutFacts:
     def it_marks_an_own_statement_about_a_picture_as_agreed_in_the_policy(self) -> None:
         own = {name: base(name)["gesprek"]["stellingen"]["medewerkers"][0] for name in ("ouderenzorg-nl", "ggz-be")}
         assert own["ouderenzorg-nl"]["tekst"] == "Een foto van een verjaardag mag altijd naar de familie."
-        assert [own[name]["afgesproken"] for name in own] == ["Het beleid zegt hier iets over", ""]
+        assert [own[name]["afgesproken"] for name in own] == ["Zie ook het beleid", ""]
 
     def it_makes_a_note_for_the_staff_and_asks_about_control(self) -> None:
         note = base("volledig")["gesprek"]["notities"][-1]
