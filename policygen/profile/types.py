@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
 
 from pydantic import StringConstraints
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 from policygen.openplace import OPEN, Open
 
@@ -150,6 +150,12 @@ def _three(value: Any) -> Any:  # noqa: ANN401 - text in, text or open place out
         raise _wrong("ja_deels_nee", "hier hoort ja, deels of nee", "Toegestaan: ja, deels, nee.") from None
 
 
+def _text(value: Any) -> Any:  # noqa: ANN401 - text in, text or open place out
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    return OPEN if value == OPEN_WORD else value
+
+
 def _text_or_list(value: Any) -> Any:  # noqa: ANN401 - text or list in; text, tuple or open place out
     if isinstance(value, str):
         return OPEN if value == OPEN_WORD else value
@@ -179,7 +185,8 @@ _TEXT_OR_LIST_JSON: Final = {"anyOf": [*_TEXT_JSON, {"type": "array", "items": {
 _YES_NO_JSON: Final = {"anyOf": [{"enum": [*(word for word in _YES_NO if word != OPEN_WORD)]}, {"type": "boolean"}]}
 _THREE_JSON: Final = {"anyOf": [{"enum": [*(word for word in _THREE if word != OPEN_WORD)]}, {"type": "boolean"}]}
 
-Tekst = Annotated[str | Open, INVULLEN]
+# Most fields are plain text, and a function that takes it costs half of one that is wrapped around a type.
+Tekst = Annotated[str | Open, Omzetten(_text, {"anyOf": [{"type": "string"}]})]
 Lijst = Annotated[tuple[Tekst, ...] | Open, INVULLEN]
 
 KLEUR: Final = r"^#[0-9A-Fa-f]{6}$"
