@@ -26,6 +26,7 @@ _LETTERS = str.maketrans({
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
     "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N", "&": " en ",
 })  # fmt: skip
+_SEPARATORS = str.maketrans(",.", ".,")
 _LOOKED_AT = 1000  # characters; a name of megabytes would take seconds
 _APOSTROPHES = "'\u2019"
 _SHORT_WORD = re.compile(rf"[{_APOSTROPHES}][a-zA-Z]{{1,2}}(?=[\s-])[\s-]*")
@@ -105,7 +106,7 @@ def getal(number: float) -> str:
     """Writes a number with Dutch separators: `1.250`, `3,5`."""
     text = f"{number:,.2f}"
     short = text.removesuffix(".00") if text.endswith(".00") else text.rstrip("0")
-    return short.translate(str.maketrans(",.", ".,"))
+    return short.translate(_SEPARATORS)
 
 
 def euro(amount: float) -> str:

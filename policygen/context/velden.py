@@ -44,11 +44,13 @@ def _remembered(profile: Profile) -> dict[str, Any]:
 
 def raw(profile: Profile, path: str) -> Any:  # noqa: ANN401 - any profile value
     """Follows a dotted path (`kanalen.2.reactietijd`); None where a part of it is absent."""
-    values = _remembered(profile)
-    if path not in values:
+    values = _known.values if _known.profile is profile else _remembered(profile)
+    try:
+        return values[path]
+    except KeyError:
         above, _, name = path.rpartition(".")
-        values[path] = _step(raw(profile, above) if above else profile, name)
-    return values[path]
+        found = values[path] = _step(raw(profile, above) if above else profile, name)
+        return found
 
 
 def kept(profile: Profile, name: str, make: Callable[[], _T]) -> _T:

@@ -48,7 +48,7 @@ def construct(line: str) -> dict[str, Any]:
         data = json.loads(line, object_pairs_hook=_mapping, parse_int=str, parse_float=str, parse_constant=str)
     except (ValueError, RecursionError):
         raise Unusual from None
-    if not isinstance(data, dict) or (line.count("{") + line.count("[") > MAX_DEPTH and _depth(data) > MAX_DEPTH):
+    if not isinstance(data, dict) or (line.count("{") + line.count("[") > MAX_DEPTH and _too_deep(data)):
         raise Unusual
     if "\\u" in line and _any_text(data):
         raise Unusual
@@ -57,27 +57,34 @@ def construct(line: str) -> dict[str, Any]:
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any] | str:
     """A mapping; the empty text for a section that nobody filled in, since all its keys are empty."""
-    found = {key.strip(): _plain(value) for key, value in pairs}
-    if len(found) != len(pairs) or "<<" in found:
+    keys = {key.strip() for key, _ in pairs}
+    if len(keys) != len(pairs) or "<<" in keys:
         raise ValueError  # one of two equal keys would be lost
-    kept = {key: value for key, value in found.items() if value != ""}
+    kept = {key.strip(): plain for key, value in pairs if (plain := _plain(value)) != ""}
     return kept if kept or not pairs else ""
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
-    if isinstance(value, list):
+    kind = type(value)
+    if kind is str:
+        return value.strip()
+    if kind is list:
         kept = [_plain(item) for item in value if item is not None]
         if "" in kept:
             raise ValueError  # an empty item that somebody typed
         return kept if kept or not value else ""
-    if isinstance(value, bool):
+    if kind is bool:
         return "true" if value else "false"
-    return value.strip() if isinstance(value, str) else "" if value is None else value
+    return "" if value is None else value
 
 
-def _depth(data: Any) -> int:  # noqa: ANN401 - any value of JSON
-    items = data.values() if isinstance(data, dict) else data if isinstance(data, list) else None
-    return 0 if items is None else 1 + max(map(_depth, items), default=0)
+def _too_deep(data: dict[str, Any]) -> bool:
+    """Whether more levels lie within each other than a profile has; looks level by level."""
+    level: list[Any] = [data]
+    for _ in range(MAX_DEPTH):
+        values = [item for one in level for item in (one.values() if type(one) is dict else one)]
+        level = [item for item in values if type(item) is dict or type(item) is list]
+    return bool(level)
 
 
 def _any_text(data: Any) -> bool:  # noqa: ANN401 - any value of JSON

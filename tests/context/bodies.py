@@ -51,14 +51,19 @@ def _path(name: str) -> Path:
 @cache
 def base(name: str) -> dict[str, Any]:
     """The Context of a profile of the test data; do not change it."""
-    return context.build(profile(name), today=TODAY)
+    return whole(profile(name))
 
 
 def typed(folder: Path, text: str) -> dict[str, Any]:
     """The Context of a profile that a test types itself."""
     path = folder / "profiel.yaml"
     path.write_text(text, encoding="utf-8")
-    return context.build(load(path).profile, today=TODAY)
+    return whole(load(path).profile)
+
+
+def whole(profile: Profile, today: date = TODAY) -> dict[str, Any]:
+    """The Context with what the letter tells when no other document marks an open place."""
+    return context.with_places(profile, context.build(profile, today=today), {})
 
 
 def fill_source(document_id: str, made: dict[str, Any]) -> str:
