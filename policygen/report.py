@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from policygen.batch.job import Result
     from policygen.batch.run import Batch
-    from policygen.batch.work import Result
     from policygen.errors import Problem
     from policygen.fill import Name
     from policygen.generate import Outcome, Preview

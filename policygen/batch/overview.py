@@ -19,7 +19,7 @@ from policygen.yaml_source.text import FORBIDDEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policygen.batch.work import Job, Result
+    from policygen.batch.job import Job, Result
     from policygen.errors import Problem
 
 SUMMARY: Final = "samenvatting.csv"

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from contextlib import closing
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from policygen import interrupt, write
-from policygen.batch import overview
 from policygen.batch.clients import find, with_text
-from policygen.batch.work import make, rehearse, survey
 from policygen.errors import Problem, ProfileError
+from policygen.sources import Sources
 from policygen.yaml_source.limits import short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
     from policygen.batch.clients import Client
-    from policygen.batch.work import Job, Result
+    from policygen.batch.job import Job, Result
     from policygen.generate import Outcome
 
 _READ: Final = 40  # profiles a task, where they are only read
@@ -81,8 +80,13 @@ def run(
         Interrupted: The user stopped it; whole files stand where they belong.
     """
     batch = Batch()
-    rehearse(job)
-    with closing(_through(executor, survey, _tasks(find(sources), _READ))) as surveyed:
+    if job.sources != Sources():
+        from policygen.batch import work  # noqa: PLC0415 - as in `_make`
+
+        work.rehearse(job)
+    with _through(executor, _survey, _tasks(find(sources), _READ)) as surveyed:
+        from policygen.batch import overview  # noqa: PLC0415 - takes as long as the others need to begin
+
         read = [_heard(result, on_read) for result in surveyed]
     _refuse_shared(read)
     results = {result.client.key: result for result in read if not result.made}
@@ -94,7 +98,7 @@ def run(
     with interrupt.counted(len(read), lambda: len(results), "klanten klaar"):
         with (
             write.lock(job.out) as let_through,
-            closing(_through(executor, make, _tasks(known, size), job, meanwhile=let_through)) as made,
+            _through(executor, _make, _tasks(known, size), job, meanwhile=let_through) as made,
         ):
             for result in made:
                 # Thousands of clients give the same few answers, and each came as a copy out of another process.
@@ -104,6 +108,24 @@ def run(
         batch.results = [results[result.client.key] for result in read]
         batch.tables = overview.tables(batch.results, job)
     return batch
+
+
+def _survey(clients: Sequence[Client]) -> list[Result]:
+    """`work.survey`, in the process that does it."""
+    from policygen.batch import work  # noqa: PLC0415 - as in `_make`
+
+    return work.survey(clients)
+
+
+def _make(clients: Sequence[Client], job: Job) -> list[Result]:
+    """`work.make`, in the process that does it.
+
+    The process that starts the others does not wait for the modules that only they need: it would take longer than
+    sixty documents.
+    """
+    from policygen.batch import work  # noqa: PLC0415
+
+    return work.make(clients, job)
 
 
 def _heard(result: Result, hear: Callable[[Result], None]) -> Result:
@@ -123,26 +145,33 @@ def _tasks(clients: Iterable[Client], size: int) -> Iterator[list[Client]]:
         yield task
 
 
+@contextmanager
 def _through(
     executor: Executor,
     work: Callable[..., list[Result]],
     tasks: Iterable[list[Client]],
     *job: Job,
     meanwhile: Callable[[], None] = lambda: None,
-) -> Generator[Result, None, None]:
+) -> Iterator[Iterator[Result]]:
     """Sends tasks through an executor, a few ahead, and gives the results in the order of the tasks."""
     rest = iter(tasks)
     waiting: deque[tuple[Future[list[Result]], int]] = deque()
-    try:
-        while True:
-            while len(waiting) < _AHEAD and sum(long for _, long in waiting) <= _AHEAD * _CHARACTERS:
-                task = next(rest, None)
-                if task is None:
-                    break
-                waiting.append((executor.submit(work, task, *job), sum(len(one.text) for one in task)))
-            if not waiting:
+
+    def send() -> None:
+        while len(waiting) < _AHEAD and sum(long for _, long in waiting) <= _AHEAD * _CHARACTERS:
+            task = next(rest, None)
+            if task is None:
                 return
+            waiting.append((executor.submit(work, task, *job), sum(len(one.text) for one in task)))
+
+    def results() -> Iterator[Result]:
+        while waiting:
             yield from _result(waiting.popleft()[0], meanwhile)
+            send()
+
+    try:
+        send()
+        yield results()
     finally:
         for future, _ in waiting:
             future.cancel()

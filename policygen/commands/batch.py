@@ -52,8 +52,8 @@ def batch(
     """Maak de documenten van veel klanten in een keer."""
     from policygen import report
     from policygen.batch.clients import find
+    from policygen.batch.job import Job
     from policygen.batch.run import run
-    from policygen.batch.work import Job
     from policygen.commands.progress import progress
     from policygen.commands.workers import WORTH_IT, executor, usual
     from policygen.errors import PolicygenError

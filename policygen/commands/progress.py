@@ -14,7 +14,7 @@ from policygen import dutch
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policygen.batch.work import Result
+    from policygen.batch.job import Result
 
 _EVERY: Final = 10  # seconds between two lines
 _FIRST: Final = 2  # seconds before the first line; a small batch needs none

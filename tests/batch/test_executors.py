@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from policygen.batch.job import Job
 from policygen.batch.run import run
-from policygen.batch.work import Job
 from tests.batch.conftest import documents, lines, many, profile, put
 from tests.support.program import ROOT
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from policygen.batch.clients import Client
-from policygen.batch.work import Result
+from policygen.batch.job import Result
 from policygen.commands import workers
 from policygen.commands.progress import Progress, progress
 from tests.batch.conftest import DAY, many

@@ -11,7 +11,7 @@ import pytest
 from policygen import catalogue, manifest
 from policygen.batch import overview
 from policygen.batch.clients import Client
-from policygen.batch.work import Job, Result
+from policygen.batch.job import Job, Result
 from policygen.errors import Problem
 from policygen.ooxml import rules
 from policygen.ooxml.text import lines as text_of

@@ -10,7 +10,8 @@ import pytest
 
 from policygen import generate, interrupt
 from policygen.batch.clients import Client
-from policygen.batch.work import Job, make, survey
+from policygen.batch.job import Job
+from policygen.batch.work import make, survey
 from tests.batch.conftest import files, put
 from tests.batch.conftest import profile as text
 
