@@ -85,8 +85,6 @@ def run(
 
         work.rehearse(job)
     with _through(executor, _survey, _tasks(find(sources), _READ)) as surveyed:
-        from policygen.batch import overview  # noqa: PLC0415 - takes as long as the others need to begin
-
         read = [_heard(result, on_read) for result in surveyed]
     _refuse_shared(read)
     results = {result.client.key: result for result in read if not result.made}
@@ -100,6 +98,11 @@ def run(
             write.lock(job.out) as let_through,
             _through(executor, _make, _tasks(known, size), job, meanwhile=let_through) as made,
         ):
+            # The end needs much of what the tasks need. Read now it costs nobody time, and in a process where a thread
+            # does the tasks, that thread has read all of it by now: two threads that read the same modules can get half
+            # of one.
+            from policygen.batch import overview  # noqa: PLC0415
+
             for result in made:
                 # Thousands of clients give the same few answers, and each came as a copy out of another process.
                 shared = tuple(pairs.setdefault(pair, pair) for pair in result.states)

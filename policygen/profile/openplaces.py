@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel
 
 from policygen.openplace import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policygen.profile.finding import Loc
     from policygen.profile.model import Profile
+
+_PLAIN: Final = frozenset({str, int, float, bool, date, type(None)})
 
 
 def open_fields(profile: Profile) -> tuple[str, ...]:
@@ -25,12 +28,14 @@ def open_places(value: object, loc: Loc = ()) -> Iterator[Loc]:
     if value is OPEN:
         yield loc
     elif isinstance(value, BaseModel):
-        for name, item in value.__dict__.items():
-            if item is not None:
-                yield from open_places(item, (*loc, name))
+        yield from _within(value.__dict__.items(), loc)
     elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from open_places(item, (*loc, key))
+        yield from _within(value.items(), loc)
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from open_places(item, (*loc, index))
+        yield from _within(enumerate(value), loc)
+
+
+def _within(items: Iterable[tuple[str | int, object]], loc: Loc) -> Iterator[Loc]:
+    for key, item in items:
+        if type(item) not in _PLAIN:  # most of a profile, and not worth a call each
+            yield from open_places(item, (*loc, key))
