@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-CLIENTS = 200
+CLIENTS = 500
 ROUNDS = 5
 ROOT = Path(__file__).parent.parent
 PROFILE = ROOT / "examples" / "veldermaat" / "profiel.yaml"
@@ -40,9 +40,14 @@ path = Path(sys.argv[1])
 text = path.read_text(encoding="utf-8")
 def timed(work):
     start = time.perf_counter(); work(); return time.perf_counter() - start
-for _ in range(20): profile.load(path)
-pairs = [(timed(lambda: profile.load(path)), timed(lambda: yaml.load(text, yaml.CSafeLoader))) for _ in range(200)]
-print(*(statistics.median(side) * 1000 for side in zip(*pairs)), statistics.median(a / b for a, b in pairs))
+def own(): profile.load(path)
+def alone(): yaml.load(text, yaml.CSafeLoader)
+def in_turn(calls):
+    turns = [[[timed(work) for _ in range(calls)] for work in (own, alone)] for _ in range(600 // calls)]
+    pairs = [[statistics.median(side) for side in turn] for turn in turns[1:]]
+    return [*(statistics.median(side) * 1000 for side in zip(*pairs)), statistics.median(a / b for a, b in pairs)]
+own()
+print(*in_turn(20), *in_turn(1))
 """
 STEPS = """
 import statistics, sys, time
@@ -142,12 +147,11 @@ def _print(times: dict[str, list[float]]) -> None:
 
 def _steps(scratch: Path, lines: Path) -> None:
     """Where the time goes, within one process."""
-    own, yaml_alone, ratio = _output([sys.executable, "-c", READ, str(PROFILE)]).split()
-    print(
-        f"\nYAML of one profile: {float(own):.2f} ms read and checked, {float(yaml_alone):.2f} ms CSafeLoader alone,",
-        end=" ",
-    )
-    print(f"{float(ratio):.2f} times.\n\n| step, one client | CPU ms |\n|---|---:|")
+    read = list(map(float, _output([sys.executable, "-c", READ, str(PROFILE)]).split()))
+    print("\n| one profile of YAML | read and checked, ms | CSafeLoader alone, ms | times |\n|---|---:|---:|---:|")
+    for kind, (own, alone, ratio) in (("20 calls of each in turn", read[:3]), ("one call of each in turn", read[3:])):
+        print(f"| {kind} | {own:.2f} | {alone:.2f} | {ratio:.2f} |")
+    print("\n| step, one client | CPU ms |\n|---|---:|")
     line = scratch / "line.json"
     line.write_text(lines.read_text(encoding="utf-8").partition("\n")[0], encoding="utf-8")
     for row in _output([sys.executable, "-c", STEPS, str(PROFILE), str(scratch / "steps"), str(line)]).splitlines():
