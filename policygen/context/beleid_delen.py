@@ -111,9 +111,9 @@ def _channel(profile: Profile, place: int, context: dict[str, Any]) -> dict[str,
 
 
 def _is_chat(profile: Profile, place: int, row: Mapping[str, Text], context: Mapping[str, Any]) -> bool:
-    """Whether a channel is a chat with a name, by which clients or relatives reach us."""
+    """Whether a channel is a chat with a name, by which those whom we write with reach us."""
     named = row["soort"] == "chat" and isinstance(row["naam"], str)
-    return named and kanaal.reaches_us(profile, f"kanalen.{place}", context["termen"])
+    return named and kanaal.reaches_us(profile, f"kanalen.{place}", context)
 
 
 def within(time: Text) -> Text:

@@ -183,8 +183,11 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
     heavy = context["organisatie"]["groep"] == "zwaar" and termen["verwant"]
     near = termen["verwant"].get("de_meervoud") or join("wie het dichtst bij ", termen["client"]["de"], " staat")
     name, time = kanaal.called(chat["naam"], termen), chat["tijd"]
+    rows = [row for row in context["kanalen"]["rijen"] if row["soort"] == "besloten" and isinstance(row["naam"], str)]
+    closed = next((row["naam"] for row in rows if kanaal.for_clients(row["doelgroep"], termen)), "")
     return {
         "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
+        "contact.besloten": join(", antwoorden we in ", closed) if closed else "",
         "contact.kanaal": join(" Daarvoor is er ", name, ".") if name else "",
         "contact.reactie": join(" Antwoord: ", within(time), ".") if time else "",
         "mensen.naast": near,

@@ -9,7 +9,7 @@ from policygen.context import kanaal, velden
 from policygen.context.beleid_feiten import about_chat
 from policygen.context.bijlage_wie import lost
 from policygen.context.contacten import always_open
-from policygen.context.dringend import day_and_night, nobody_there, point_answers
+from policygen.context.dringend import by_day, day_and_night, nobody_there, point_answers
 from policygen.context.lidwoord import with_article
 from policygen.context.ouders import parents
 from policygen.context.taken import breakable
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from policygen.openplace import Text
     from policygen.profile import Profile
 
-_CLOSED_AT_NIGHT = {"ggz", "sociaal_werk", "gemeente"}  # people come here for help and go home
 _CELLS = ("kop", "wat", "eerst", "wie", "weg", "termijn")
 
 
@@ -32,7 +31,7 @@ def incidentkaart(profile: Profile, context: dict[str, Any], names: Mapping[str,
     about = context["organisatie"]
     always, helps = day_and_night(profile, context), kanaal.helps_online(profile, context["termen"])
     duty = {"dag_en_nacht": always, "niemand_in_huis": nobody_there(profile, context)}
-    duty["hulp_online"] = helps and about["sector"] in _CLOSED_AT_NIGHT and not point_answers(profile)
+    duty["hulp_online"] = helps and by_day(profile, context) and not point_answers(profile)
     kinds = (*(one for one, true in duty.items() if true), about["sector"], about["groep"])
     different = [data["anders"].get(one, {}) for one in kinds]
     same = names["wie.leider_de"] == names["wie.eind"]

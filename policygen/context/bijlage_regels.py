@@ -10,6 +10,7 @@ from policygen.context.kanaal import helps_online
 from policygen.context.variant import kies
 from policygen.context.vullen import fill
 from policygen.context.wonen import WONEN, setting
+from policygen.openplace import join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +37,16 @@ def huisregels(profile: Profile, context: dict[str, Any], names: Mapping[str, Te
 
 
 def _contact(context: dict[str, Any]) -> Text:
-    """Who gets messages: the client, or the relatives of clients who do not read themselves."""
+    """Who gets messages: the client, or the relatives of clients who do not read themselves.
+
+    Everybody in town is a resident; the rules are about those whom one helps.
+    """
     group = catalogue.load("termen")["groepen"].get(context["organisatie"]["groep"], {})
     reads: bool = group.get("leest", True)
     term = context["termen"]["client" if reads or not context["termen"]["verwant"] else "verwant"]
     people: Text = term["meervoud"]
-    return people
+    helped = catalogue.load("huisregels")["geholpen"].get(context["organisatie"]["sector"])
+    return join(people, kies(helped, context)) if helped else people
 
 
 def bezoekers(context: dict[str, Any], names: Mapping[str, Text], family: Text) -> dict[str, Any]:

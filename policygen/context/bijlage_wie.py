@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import always_open, answers_self, holder
+from policygen.context.dringend import by_day
 from policygen.context.lidwoord import with_article
 from policygen.context.personen import role_name, who_field
 from policygen.context.vullen import fill
@@ -52,7 +53,7 @@ def wie(profile: Profile, context: dict[str, Any]) -> dict[str, Text]:
         "meldpunt_of_leider": plain if point else leads,
         "melden": join("bij ", dutch.rij([with_article(point, termen), *reach]) if point else own_leader),
         "meldpunt_vol": dutch.rij([plain, *reach]) if point else leads,
-        "dienst": "wie dienst heeft" if point and not always_open(profile) else plain if point else leads,
+        "dienst": _at_night(profile, context, plain if point else leads),
         "ict": _technique(context),
         "antwoord": speaker if own_answer else join("de beheerder, na een ja van ", speaker),
     }
@@ -65,15 +66,28 @@ def _point(profile: Profile, context: dict[str, Any]) -> Text:
     return ""
 
 
+def _at_night(profile: Profile, context: Mapping[str, Any], usual: Text) -> Text:
+    """Who deals with a message in the night."""
+    if by_day(profile, context):
+        return "wie het bericht leest"
+    known = bool(velden.raw(profile, f"{_POINT}.naam"))
+    return "wie dienst heeft" if known and not always_open(profile) else usual
+
+
 def lost(context: Mapping[str, Any]) -> Text:
-    """What to do about a device: call or mail, as the contact can be reached; the one for lost devices goes first."""
+    """Whom to call or mail, as they can be reached: who is there for lost devices, and for a leak where somebody is."""
     texts = catalogue.load("bijlagen")["incident"]["lek_ict"]
     contacts = [one for one in context["ict_contacten"] if not isinstance(one["wie"], Open)]
-    found = [one for one in contacts if "kwijt" in str(one["waarvoor"]).lower()] or contacts
+    leak = [one for one in contacts if "datalek" in str(one["waarvoor"]).lower()]
+    found = [one for one in contacts if "kwijt" in str(one["waarvoor"]).lower()] or leak or contacts
     if not found:
         return fill(texts["geen"], {"lek.contact": catalogue.load("bijlagen")["wie"]["ict"]})
-    reach = join(found[0]["zin"], ", ", found[0]["bereikbaar"])
-    return fill(texts["wel"], {"lek.hoe": found[0]["hoe"], "lek.contact": reach})
+    names = _reach("lek", found[0]) | _reach("datalek", (leak or found)[0])
+    return fill(texts["wel" if not leak or leak[0] is found[0] else "twee"], names)
+
+
+def _reach(prefix: str, contact: Mapping[str, Text]) -> dict[str, Text]:
+    return {f"{prefix}.hoe": contact["hoe"], f"{prefix}.contact": join(contact["zin"], ", ", contact["bereikbaar"])}
 
 
 def _communication(profile: Profile, context: dict[str, Any]) -> Text:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from policygen.profile import Profile
 
+_DECIDED = {"motieven", "onlinehulp"}  # papers with a decision of their own
 _OWN_SECTION = {"onlinehulp", "stakeholders"}
 _STEM_LENGTH = 94  # with `.docx` below the 100 characters of a file name
 
@@ -84,10 +85,11 @@ def stukken(context: dict[str, Any]) -> dict[str, dict[str, Text]]:
 
 
 def _to_know(entry: Mapping[str, Any], context: Mapping[str, Any]) -> dict[str, Text]:
-    """What the cover says of a paper that nobody is asked to adopt: no date, but whether it asks something, of whom."""
-    if entry.get("vaststellen") or context["document"]["is_vastgesteld"]:
+    """What the cover says of a paper that nobody adopts: no date, but whether it asks something, and of whom."""
+    adopted = context["document"]["is_vastgesteld"]
+    if entry.get("vaststellen") or (adopted and entry.get("besluit") in _DECIDED):
         return {}
-    decides = _decides(entry.get("besluit", ""), context)
+    decides = "" if adopted else _decides(entry.get("besluit", ""), context)
     if not decides:
         return {"vastgesteld_kop": context["woord"]["ter_kennisname"], "vastgesteld_op_kop": ""}
     return {

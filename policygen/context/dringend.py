@@ -8,7 +8,6 @@ from policygen import catalogue
 from policygen.context import velden
 from policygen.context.contacten import always_open
 from policygen.context.kanaal import in_need
-from policygen.context.lidwoord import with_article
 from policygen.openplace import Text, join
 
 if TYPE_CHECKING:
@@ -29,13 +28,18 @@ def nobody_there(profile: Profile, context: Mapping[str, Any]) -> bool:
     return _alone(profile) or context["organisatie"]["sector"] in catalogue.load("termen")["dienst"]["nooit"]
 
 
+def by_day(profile: Profile, context: Mapping[str, Any]) -> bool:
+    """Whether people come here for help and go home, so that nobody is on duty at night."""
+    return _alone(profile) or context["organisatie"]["sector"] in catalogue.load("termen")["dienst"]["overdag"]
+
+
 def urgent(profile: Profile, context: Mapping[str, Any]) -> dict[str, Text]:
     """Gives the names `dringend.*`: whom to call besides 112, and which colleague takes over from the team leader."""
-    empty = nobody_there(profile, context)
+    daytime = by_day(profile, context)
     return {
-        "dringend.waar": _where(profile, context, empty=empty),
+        "dringend.waar": _where(context, daytime=daytime),
         "dringend.nood": in_need(profile, context["termen"]),
-        "dringend.collega": "een collega" if empty else "de collega die dienst heeft",
+        "dringend.collega": "een collega" if daytime else "de collega die dienst heeft",
     }
 
 
@@ -45,12 +49,9 @@ def point_answers(profile: Profile) -> bool:
     return all(isinstance(one, str) and one for one in told) and always_open(profile)
 
 
-def _where(profile: Profile, context: Mapping[str, Any], *, empty: bool) -> Text:
-    """The point to report to where it is known to answer day and night; else who is at work."""
-    phone = velden.raw(profile, f"{_POINT}.telefoon")
-    if point_answers(profile):
-        return join(with_article(velden.text(profile, f"{_POINT}.naam"), context["termen"]), f" ({phone})")
-    if empty:
+def _where(context: Mapping[str, Any], *, daytime: bool) -> Text:
+    """Who is at work: the point to report to is there for staff, however long it is open."""
+    if daytime:
         return join(context["organisatie"]["de_naam"], ", als we open zijn")
     return "de locatie of wie dienst heeft" if context["organisatie"]["meer_locaties"] else "wie dienst heeft"
 

@@ -8,6 +8,7 @@ from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.contacten import always_open, meldpunt
 from policygen.context.document import in_set
+from policygen.context.dringend import urgent
 from policygen.context.gesprek_draaiboek import draaiboek
 from policygen.context.gesprek_keuze import takes_part
 from policygen.context.gesprek_notities import antwoord, antwoord_zin, notities, vragen, wie_hoort
@@ -38,7 +39,7 @@ def gesprek(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "gesprek.plan": fill(data["plan"]["beleid" if policy else "zonder"], flatten({"termen": context["termen"]})),
         "meldpunt.bij": _report(profile, context),
     }
-    names |= wie_hoort(context, names)
+    names |= wie_hoort(context, names) | urgent(profile, context)
     said = stellingen(profile, context, names)
     names["gesprek.kaarten"] = said["kaarten"]
     going, vormen, gasten = op_gang(profile, context, names)
@@ -108,7 +109,8 @@ def _serious(profile: Profile, texts: Mapping[str, str], names: Mapping[str, Tex
     """What to do when somebody tells something serious, also while the contact point is closed."""
     named = isinstance(velden.raw(profile, "incidenten.meldpunt.naam"), str)
     first = fill(texts["kaart" if card else "zonder_kaart"], names)
-    return dutch.rij([first, texts["beperkt"] if named and not always_open(profile) else ""], " ")
+    closed = fill(texts["beperkt"], names) if named and not always_open(profile) else ""
+    return dutch.rij([first, closed], " ")
 
 
 def _steps(context: Mapping[str, Any], data: Mapping[str, Any], names: Mapping[str, Text]) -> tuple[Text, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from policygen import dutch
+from policygen import catalogue, dutch
 from policygen.context import velden
 from policygen.context.lidwoord import with_article
-from policygen.openplace import Open, Text
+from policygen.openplace import Open, Text, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,11 +59,16 @@ def for_relatives(audience: Text, termen: Mapping[str, Any]) -> bool:
     return meant_for(audience, termen["verwant"], RELATIVES)
 
 
-def reaches_us(profile: Profile, path: str, termen: Mapping[str, Any]) -> bool:
-    """Whether clients or relatives can reach us by a channel: one for volunteers is none of theirs."""
-    audience = velden.raw(profile, f"{path}.doelgroep")
-    known = isinstance(audience, str) and bool(audience)
-    return not known or for_clients(audience, termen) or for_relatives(audience, termen)
+def reaches_us(profile: Profile, path: str, context: Mapping[str, Any]) -> bool:
+    """Whether those whom we write with can reach us by a channel: one for volunteers is none of theirs.
+
+    These are clients, and their relatives only where those write in their place.
+    """
+    audience, termen = velden.raw(profile, f"{path}.doelgroep"), context["termen"]
+    if not isinstance(audience, str) or not audience:
+        return True
+    instead = context["organisatie"]["groep"] == "zwaar"
+    return for_clients(audience, termen) or (instead and for_relatives(audience, termen))
 
 
 def client_chats(profile: Profile, termen: Mapping[str, Any]) -> Iterator[Any]:
@@ -98,5 +103,17 @@ def is_talk(purpose: object) -> bool:
 def in_need(profile: Profile, termen: Mapping[str, Any]) -> Text:
     """Whom somebody in need can call: 112, and the help lines that the profile names."""
     given = velden.texts(profile, "incidenten.extern") if velden.raw(profile, "incidenten.extern") else ()
-    lines = [with_article(one, termen) for one in given if isinstance(one, str) and _HELP_LINES.search(one)]
+    lines = [join(with_article(one, termen), _number(one)) for one in given if _is_help_line(one)]
     return dutch.opsomming(["112", *lines], "of")
+
+
+def _is_help_line(name: Text) -> bool:
+    return isinstance(name, str) and _HELP_LINES.search(name) is not None
+
+
+def _number(name: Text) -> str:
+    """The number of a help line that is named without it: who needs one has no time to look."""
+    if re.search(r"\d", str(name)):
+        return ""
+    lines: dict[str, str] = catalogue.load("termen")["hulplijnen"]
+    return next((f" ({number})" for word, number in lines.items() if word in str(name).lower()), "")

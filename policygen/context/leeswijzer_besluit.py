@@ -66,7 +66,9 @@ def besluit(profile: Profile, context: dict[str, Any], told: dict[str, Text]) ->
     """The decision that is asked, or that was taken, in a sentence or two."""
     texts = catalogue.load("leeswijzer")["besluit"][_answer(profile)]
     status = context["document"]["status_code"]
-    dated = f"{status}_met_datum"
+    dated, bare = f"{status}_met_datum", f"{status}_los"
+    if bare in texts and not told["besluit.stukken"]:
+        return fill(texts[bare], told)
     return fill(texts[dated] if told["besluit.datum"] and dated in texts else texts.get(status, texts["concept"]), told)
 
 

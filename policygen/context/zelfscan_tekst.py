@@ -59,18 +59,25 @@ def _shown(profile: Profile, entry: dict[str, Any], outcome: Uitkomst, termen: d
     choice = data["antwoorden"].get(outcome.gevonden.keuze)
     if outcome.stand == "ja" and entry["soort"] == "scholing" and choice:
         return str(choice)
+    if _names_somebody(entry, outcome):
+        return outcome.gevonden.keuze
     if outcome.stand == "ja" and entry["soort"] == "expert" and state(profile, "expert") == "ingevuld":
         held = [one for one in holders(profile, "expert", termen) if isinstance(one, str)]
         return dutch.opsomming(held) or name
     return f"{name} ({choice})" if choice and outcome.stand != CHOICE else name
 
 
+def _names_somebody(entry: dict[str, Any], outcome: Uitkomst) -> bool:
+    """Whether somebody answered the open question with a name or a function, and so with the answer itself."""
+    return outcome.eigen and entry["soort"] == "expert" and bool(outcome.gevonden.keuze)
+
+
 def _why(profile: Profile, key: str, outcome: Uitkomst, termen: dict[str, Any], own: dict[str, Text]) -> Text:
     """Why the answer is what it is; empty when there is nothing to add."""
     data, found = catalogue.load("zelfscan"), outcome.gevonden
     entry = data["vragen"][key]
-    if outcome.stand == CHOICE:
-        return fill(data["standen"][CHOICE]["mist"], own)
+    if outcome.stand == CHOICE or _names_somebody(entry, outcome):
+        return fill(data["standen"][CHOICE]["mist"] if outcome.stand == CHOICE else data["toelichting"]["eigen"], own)
     if outcome.eigen and entry["soort"] != "houding":
         derived = derive(entry["soort"], profile, fields(profile, entry))
         if derived.staat == outcome.stand and not derived.oorzaken:  # the profile tells why, just as well

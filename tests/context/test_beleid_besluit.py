@@ -56,7 +56,7 @@ class DescribeHelpOnline:
 
     def it_says_beforehand_that_nobody_reads_at_night(self, tmp_path: Path) -> None:
         card = body("ggz-be", "beleid_bijlagen")
-        assert "’s nachts leest niemand mee, bel in nood 112 of de Zelfmoordlijn." in card
+        assert "’s nachts leest niemand mee, bel in nood 112 of de Zelfmoordlijn (1813)." in card
         assert "Automatisch antwoord: nog in te stellen" in card
         young = whole(tmp_path, _ABOUT % ("NL", "jeugdhulp") + _CHAT % ("leidinggevende", "gesprek", "jongeren"))
         assert "leest niemand mee" not in young  # young people may live there, with somebody on duty

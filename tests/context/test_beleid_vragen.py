@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,10 +38,39 @@ class DescribeTheNight:
         assert "Stel een automatisch antwoord in met wie wel bereikbaar is." in text
         assert "dienst heeft" not in text
 
-    def it_prints_a_number_only_when_it_answers_day_and_night(self, tmp_path: Path) -> None:
-        assert "anders het Meldpunt (000 11)" in whole(tmp_path, _ABOUT % "ggz" + _POINT % "dag en nacht")
-        closed = whole(tmp_path, _ABOUT % "ggz" + _POINT % "werkdagen")
-        assert "anders de locatie of wie dienst heeft." in closed
+    @pytest.mark.parametrize("hours", ["dag en nacht", "werkdagen"])
+    def it_sends_no_client_to_the_contact_point_of_the_staff(self, tmp_path: Path, hours: str) -> None:
+        assert re.search(r"anders [^.]*, als we open zijn\.", whole(tmp_path, _ABOUT % "ggz" + _POINT % hours))
+        assert "anders de locatie of wie dienst heeft." in whole(tmp_path, _ABOUT % "jeugdhulp" + _POINT % hours)
+
+    def it_tells_a_colleague_who_may_be_off_duty_where_nobody_is_on_duty_at_night(self, tmp_path: Path) -> None:
+        assert "vertel het dan aan een collega en meld het" in whole(tmp_path, _ABOUT % "ggz" + _POINT % "werkdagen")
+        home = whole(tmp_path, _ABOUT % "ouderenzorg" + _POINT % "werkdagen")
+        assert "vertel het dan aan de collega die dienst heeft en meld het" in home
+
+    def it_answers_a_child_that_asks_for_help_itself(self, tmp_path: Path) -> None:
+        text = whole(tmp_path, _ABOUT % "jeugdhulp")
+        assert "Een kind dat zelf om hulp vraagt, krijgt altijd antwoord." in text
+
+    def it_names_who_is_there_for_a_leak_besides_who_is_there_for_a_lost_device(self, tmp_path: Path) -> None:
+        both = "ict_contacten:\n  - {naam: Servicebalie, waarvoor: [toestel kwijt], telefoon: 000 01}\n"
+        both += "  - {naam: Jo de Wit, waarvoor: [datalek], telefoon: 000 02}\n"
+        text = whole(tmp_path, _ABOUT % "ouderenzorg" + both)
+        assert "Datalek: bel daarna Jo de Wit, 000 02. Toestel kwijt: bel " in text
+
+    def it_chats_with_clients_only_where_the_chat_is_for_them(self, tmp_path: Path) -> None:
+        chat = "kanalen: [{naam: WhatsApp, soort: chat, doelgroep: %s}]\n"
+        assert "Daarvoor is er WhatsApp." in whole(tmp_path, _ABOUT % "ouderenzorg" + chat % "bewoners")
+        family = whole(tmp_path, _ABOUT % "ouderenzorg" + chat % "familie")
+        assert "Daarvoor is er WhatsApp" not in family
+        assert "Niet dringend: het werkaccount" in family.replace("Het", "het")
+
+    def it_makes_no_stranger_of_a_neighbour_who_lives_in_town(self, tmp_path: Path) -> None:
+        closed = "kanalen: [{naam: Mijn Stad, soort: besloten, doelgroep: inwoners}]\n"
+        text = whole(tmp_path, _ABOUT % "gemeente" + closed)
+        assert "Word privé niet online bevriend met inwoners die je helpt." in text
+        assert "Kenden we elkaar al, bijvoorbeeld als buren" in text
+        assert "dan bellen we, antwoorden we in Mijn Stad of praten we in een gesprek verder." in text
 
     @pytest.mark.parametrize("name", ALL)
     def it_names_no_number_that_nobody_gave(self, name: str) -> None:

@@ -283,5 +283,9 @@ class DescribeTheCover:
                 asks = document_id in {"leeswijzer", "motieven", "onlinehulp"}  # each with a decision of its own
                 kind = "Vast" if document_id in adopted else "Ter besluit aan" if asks else "Ter kennisname"
                 assert told["vastgesteld_kop"].startswith(kind), document_id
-        done = context.for_document(base("jeugdhulp_be"), "gesprek")["document"]
-        assert done["vastgesteld_kop"] == "Goedgekeurd door"
+        done = {
+            name: context.for_document(base("jeugdhulp_be"), name)["document"] for name in catalogue.load("documenten")
+        }
+        approved = {name for name, told in done.items() if told["vastgesteld_kop"] == "Goedgekeurd door"}
+        assert approved == {*adopted, "motieven", "onlinehulp"}
+        assert {done[name]["vastgesteld_kop"] for name in done.keys() - approved} == {"Ter kennisgeving aan"}

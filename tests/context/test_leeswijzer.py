@@ -184,7 +184,7 @@ def it_asks_what_fits_the_decision_and_the_status(tmp_path: Path, text: str, exp
 
 def it_asks_nothing_of_a_board_that_decided() -> None:
     text = body("jeugdhulp_be", "leeswijzer")
-    assert "Het bestuursorgaan keurde deze stukken goed op 7 september 2026." in text
+    assert "Het bestuursorgaan keurde op 7 september 2026 goed: visie, beleid en rolverdeling." in text
     assert not re.search(r"Gevraagd|voorstel|concept\b", running_text(text))
     assert any("Zet de evaluatie van 1 september 2027" in step for step in steps(base("jeugdhulp_be")))
 

@@ -197,7 +197,9 @@ class DescribeAnswers:
         own = f"visie: {{online_media_in_visie: ja}}\n{answers}"
         row = questions(typed(tmp_path, NAME + own))
         assert row["ZB01"]["staat"] == "nee"
-        assert (row["ZB06"]["staat"], row["ZB06"]["toelichting"]) == ("ja", "Jo de Wit. Zelf zo ingevuld.")
+        assert (row["ZB06"]["antwoord"], row["ZB06"]["toelichting"]) == ("Jo de Wit", "Zelf zo ingevuld.")
+        held = questions(typed(tmp_path, NAME + "rollen: {expert: {status: ingevuld, extern: ja}}\n" + answers))
+        assert held["ZB06"]["antwoord"] == "Jo de Wit"
         assert row["ZB08"]["antwoord"] == "ja (bewuste keuze)"
 
     def it_derives_the_answer_where_the_own_one_is_still_open(self, tmp_path: Path) -> None:
