@@ -9,6 +9,7 @@ from policygen import catalogue, context, interrupt, manifest, profile, write
 from policygen.assemble import Made, document, logo_of
 from policygen.errors import OutputError, Problem, ProfileError, UsageError
 from policygen.sources import Sources
+from policygen.yaml_source.limits import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -143,13 +144,16 @@ def document_set(
     return _set(profile_file, _values(profile_file, today), wanted, sources, prove=prove)
 
 
-def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True, wait: float = 0) -> Iterator[Outcome]:
+def written(  # noqa: PLR0913 - how to write, besides what and where
+    made: DocumentSet, out: Path, *, force: bool, owner: str = "", durable: bool = True, wait: float = 0
+) -> Iterator[Outcome]:
     """Writes a set, and tells of each file what became of it.
 
     Args:
         made: The documents.
         out: The folder; made when it is not there.
         force: Replace edited files as well, each after a numbered backup.
+        owner: The organisation that the folder is for; unless by `force`, one of another is left alone.
         durable: Wait until each file is on the disk itself, so that it survives a power cut.
         wait: How many seconds another run gets to leave the folder.
 
@@ -158,6 +162,10 @@ def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True, 
     """
     with write.lock(out, wait) as let_through:
         ledger = write.Ledger(out)
+        if owner:
+            if ledger.owner not in {"", owner} and not force:
+                raise OutputError(_of_another(out, ledger.owner))
+            ledger.owner = owner
         forgotten = _remember(ledger, out, made.texts, durable=durable)
         for one in made.documents:
             let_through()
@@ -170,6 +178,12 @@ def written(made: DocumentSet, out: Path, *, force: bool, durable: bool = True, 
                 yield Outcome(target, "geweigerd", problem=forgotten)
             else:
                 yield put(target, one.data, ledger.ours(target), force=force, durable=durable)
+
+
+def _of_another(folder: Path, owner: str) -> Problem:
+    """Two organisations in one folder get to see each other's papers."""
+    hint = "Geef een van de twee een eigen organisatie.code. Is alleen de naam veranderd, kies dan --force."
+    return Problem(str(folder), f"hier staan documenten van '{short(owner)}'", hint=hint)
 
 
 def put(  # noqa: PLR0913 - what `write.put` asks, and the places

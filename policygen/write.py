@@ -116,7 +116,12 @@ def lock(folder: Path, wait: float = 0) -> Iterator[Callable[[], None]]:
 
 
 class Ledger:
-    """Which text files in a folder are ours: a .txt has no room for a stamp, so its digest stands in `.policygen.json`.
+    """What we know of a folder, in `.policygen.json`: whose it is, and which text files are ours.
+
+    A .txt has no room for a stamp, so its digest stands there.
+
+    Attributes:
+        owner: The organisation that the files are for; empty where that is not known.
 
     Record and save before you `put`: a digest of a file that was never written does no harm, a file without its digest
     looks like somebody else's. A ledger that is missing or damaged knows no file, so nothing is overwritten.
@@ -124,8 +129,8 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / _LEDGER
-        self._known = _read_ledger(self._path)
-        self._saved = _ledger_bytes(self._known)
+        self.owner, self._known = _read_ledger(self._path)
+        self._saved = _ledger_bytes(self.owner, self._known)
 
     def ours(self, target: Path) -> Callable[[bytes], bool]:
         """The question that `put` asks, for this file."""
@@ -144,7 +149,7 @@ class Ledger:
         Raises:
             OutputError: The file cannot be written.
         """
-        data = _ledger_bytes(self._known)
+        data = _ledger_bytes(self.owner, self._known)
         if data == self._saved:
             return
         with _as_output_error(self._path):
@@ -172,23 +177,24 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _ledger_bytes(known: dict[str, list[str]]) -> bytes:
-    return (json.dumps({"teksten": known}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+def _ledger_bytes(owner: str, known: dict[str, list[str]]) -> bytes:
+    content = ({"organisatie": owner} if owner else {}) | {"teksten": known}
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _read_ledger(path: Path) -> dict[str, list[str]]:
+def _read_ledger(path: Path) -> tuple[str, dict[str, list[str]]]:
     try:
         content = json.loads(path.read_bytes()) if path.is_file() else None  # a named pipe would never end
     except (OSError, ValueError, RecursionError):
-        return {}
-    entries = content.get("teksten") if isinstance(content, dict) else None
-    if not isinstance(entries, dict):
-        return {}
-    return {
+        content = None
+    content = content if isinstance(content, dict) else {}
+    owner, entries = content.get("organisatie"), content.get("teksten")
+    known = {
         name: [digest for digest in digests if isinstance(digest, str)]
-        for name, digests in entries.items()
+        for name, digests in (entries if isinstance(entries, dict) else {}).items()
         if isinstance(digests, list)
     }
+    return owner if isinstance(owner, str) else "", known
 
 
 def _look(target: Path) -> os.stat_result | None:

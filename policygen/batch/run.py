@@ -98,17 +98,15 @@ def run(
             write.lock(job.out) as let_through,
             _through(executor, _make, _tasks(known, size), job, meanwhile=let_through) as made,
         ):
-            # The end needs much of what the tasks need. Read now it costs nobody time, and in a process where a thread
-            # does the tasks, that thread has read all of it by now: two threads that read the same modules can get half
-            # of one.
-            from policygen.batch import overview  # noqa: PLC0415
-
             for result in made:
                 # Thousands of clients give the same few answers, and each came as a copy out of another process.
                 shared = tuple(pairs.setdefault(pair, pair) for pair in result.states)
                 results[result.client.key] = _heard(replace(result, states=shared), on_made)
                 let_through()
         batch.results = [results[result.client.key] for result in read]
+        # It needs what the tasks need. Not read beside them: two threads that read the same modules can get half of one.
+        from policygen.batch import overview  # noqa: PLC0415
+
         batch.tables = overview.tables(batch.results, job)
     return batch
 

@@ -76,6 +76,7 @@ def _made(_client: Client, bare: Client, loaded: ProfileFile, job: Job) -> Resul
     own = organisatie(loaded.profile)
     if own["code"] != bare.folder:  # written there, it would be in the folder of another client
         return Result(bare, problems=(changed(bare),))
+    loaded = loaded if job.documents else _for_a_consultant(loaded)
     wanted = _wanted(loaded, job)
     warnings = (*loaded.warnings, *outdated_law(loaded, today=job.today), *_left_out(loaded, job))
     folder = job.out / bare.folder
@@ -83,7 +84,7 @@ def _made(_client: Client, bare: Client, loaded: ProfileFile, job: Job) -> Resul
         # Tests prove policygen's own templates for every profile; doing that here again would only cost time.
         prove = not job.sources.shipped(loaded)
         made = document_set(loaded, today=job.today, documents=wanted, sources=job.sources, prove=prove)
-        outcomes = list(written(made, folder, force=job.force, durable=False, wait=_PATIENCE)) if wanted else []
+        outcomes = _written(made, folder, job) if wanted else []
     except PolicygenError as error:
         return Result(bare, str(own["naam"]), problems=(*warnings, *error.problems))
     if job.zipped and wanted:
@@ -91,13 +92,28 @@ def _made(_client: Client, bare: Client, loaded: ProfileFile, job: Job) -> Resul
     return _told(bare, made, outcomes, warnings)
 
 
+def _written(made: DocumentSet, folder: Path, job: Job) -> list[Outcome]:
+    name = made.values["organisatie"]["naam"]
+    owner = name if isinstance(name, str) else ""  # a name that is still open is nobody's
+    return list(written(made, folder, force=job.force, owner=owner, durable=False, wait=_PATIENCE))
+
+
+def _for_a_consultant(loaded: ProfileFile) -> ProfileFile:
+    """The profile that asks for what a consultant needs as well, so that the letter counts it with the rest."""
+    asked = loaded.profile.documenten
+    if not isinstance(asked, tuple):
+        return loaded
+    everything = tuple(dict.fromkeys((*asked, *_CONSULTANT)))
+    return replace(loaded, profile=loaded.profile.model_copy(update={"documenten": everything}))
+
+
 def _wanted(loaded: ProfileFile, job: Job) -> list[str]:
-    """The documents for one client: those that were asked for and fit, or its own set and what a consultant needs."""
+    """The documents for one client: those that were asked for and fit, or its own set."""
     profile = loaded.profile
     if job.documents:
         return [name for name in job.documents if not context.left_out(profile, name)]
     known = catalogue.load("documenten")
-    return [name for name in known if context.in_set(profile, name) or name in _CONSULTANT]
+    return [name for name in known if context.in_set(profile, name)]
 
 
 def _left_out(loaded: ProfileFile, job: Job) -> list[Problem]:

@@ -69,8 +69,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def documents(folder: Path) -> dict[str, bytes]:
-    """What was made for the clients, without the tables over all of them."""
-    return {name: data for name, data in files(folder).items() if "/" in name}
+    """What was made for the clients, without the tables over all of them and what a folder remembers."""
+    return {name: data for name, data in files(folder).items() if "/" in name and not name.endswith("/.policygen.json")}
 
 
 def clients(folder: Path) -> list[str]:

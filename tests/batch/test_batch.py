@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from policygen import archive
 from policygen.commands import workers
+from policygen.ooxml import text
 from tests.batch.conftest import DAY, clients, documents, files, lines, many, profile, put, table
 from tests.support.word import word
 
@@ -40,7 +41,7 @@ class DescribeABatch:
         ran = policygen("batch", "k", "-o", "uit", *VISIE)
         assert (ran.code, ran.err) == (0, "")
         assert ran.out.splitlines()[:2] == ["Klanten: 2, waarvan 2 gemaakt en 0 geweigerd.", "Bestanden: 2 nieuw."]
-        assert set(files(tmp_path / "uit")) - {".policygen.json"} == {
+        assert {name for name in files(tmp_path / "uit") if not name.endswith(".policygen.json")} == {
             visie("b"),
             visie("stichting-acht"),
             "overzicht.csv",
@@ -61,6 +62,25 @@ class DescribeABatch:
         put(tmp_path / "k", a=profile("Acht") + "documenten: [visie]\n")
         assert policygen("batch", "k", "-o", "uit", *DAY).code == 0
         assert sorted(name.split("_")[1] for name in documents(tmp_path / "uit")) == ["leeswijzer", "visie", "zelfscan"]
+
+    def it_counts_the_guide_and_the_self_scan_in_the_letter_as_well(self, policygen, tmp_path: Path):
+        put(tmp_path / "k", a=profile("Acht") + "documenten: [gesprek]\n")
+        assert policygen("batch", "k", "-o", "uit", *DAY).code == 0
+        letter = "\n".join(text.lines(documents(tmp_path / "uit")["acht/acht_leeswijzer_v0.1_concept.docx"]))
+        assert "drie documenten" in letter
+        assert "Zelfscan" in letter
+
+    def it_keeps_two_organisations_out_of_one_folder_over_runs(self, policygen, tmp_path: Path):
+        put(tmp_path, a=profile("Acht", code="x"), b=profile("Bries", code="x"))
+        assert policygen("batch", "a.yaml", "-o", "uit", *VISIE).code == 0
+        before = documents(tmp_path / "uit")
+        ran = policygen("batch", "b.yaml", "-o", "uit", "--zip", *VISIE)
+        assert ran.code == 1
+        assert f"  {Path('uit/x')}: hier staan documenten van 'Acht'. Geef een van de twee een eigen " in ran.out
+        assert documents(tmp_path / "uit") == before
+        put(tmp_path, a=profile("Acht BV", code="x"))
+        assert policygen("batch", "a.yaml", "-o", "uit", "--force", *VISIE).code == 0
+        assert policygen("batch", "a.yaml", "-o", "uit", *VISIE).code == 0
 
     def it_makes_the_same_as_one_profile_at_a_time(self, policygen, tmp_path: Path):
         put(tmp_path, a=profile("Acht"), b=profile("Bries", land="BE"))
