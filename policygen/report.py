@@ -149,12 +149,13 @@ def batched(done: Batch, folder: Path) -> str:
         f"Map: {folder}",
         *(f"{'':6}{table.path.name}: {table.status}" for table in done.tables),
     ]
-    refused = [problem for result in done.results for problem in result.refused]
-    refused += [table.problem for table in done.tables if table.problem]
-    if refused:
-        lines += ["", "Geweigerd:", *(f"  {problem}" for problem in refused[:_LISTED])]
-        if len(refused) > _LISTED:
-            lines.append(f"  ... en nog {getal(len(refused) - _LISTED)}; alles staat in samenvatting.csv.")
+    if backups := sum(result.backups for result in done.results):
+        copies = "1 reservekopie" if backups == 1 else f"{getal(backups)} reservekopieën"
+        lines.append(f"{copies}: naast het bestand staat uw eigen versie, met .bak-1 in de naam.")
+    refused = [problem for result in done.results if not result.made for problem in result.refused]
+    kept = [problem for result in done.results if result.made for problem in result.refused]
+    kept += [table.problem for table in done.tables if table.problem]
+    lines += [*_listed("Geweigerd:", refused), *_listed("Deze bestanden bleven staan:", kept)]
     warned = sum(len(result.problems) > len(result.refused) for result in done.results)
     lines += ["", "Wat nu?"]
     if warned:
@@ -162,7 +163,18 @@ def batched(done: Batch, folder: Path) -> str:
         lines.append(f"- Bij {clients} een opmerking ('let op') in samenvatting.csv. Lees die na.")
     if refused:
         lines.append("- Herstel wat geweigerd is en draai de opdracht opnieuw. Wat klaar is, blijft staan.")
-    return "\n".join([*lines, "- Open overzicht.docx: daar staat welke klant welke gaten heeft."])
+    if kept:
+        lines.append("- Lees bij elk bestand dat bleef staan waarom. Wilt u uw eigen versie houden, dan is dat klaar.")
+    if made and not any(table.problem and table.path.suffix == ".docx" for table in done.tables):
+        lines.append("- Open overzicht.docx: daar staat welke klant welke gaten heeft.")
+    return "\n".join(lines)
+
+
+def _listed(head: str, problems: Sequence[Problem]) -> list[str]:
+    """A list of problems under its own line; the longest lists in part."""
+    rest = len(problems) - _LISTED
+    more = [f"  ... en nog {getal(rest)}; alles staat in samenvatting.csv."] if rest > 0 else []
+    return ["", head, *(f"  {problem}" for problem in problems[:_LISTED]), *more] if problems else []
 
 
 def refused_json(problems: Iterable[Problem]) -> str:

@@ -46,6 +46,7 @@ class Result:
         name: The name of the organisation; empty when the profile could not be read.
         made: Whether its documents could be made.
         counts: How many files are new, changed, the same and refused.
+        backups: How many edited files were replaced, each after a copy.
         open_places: How many different places its documents leave open.
         sender: The consultancy that the profile names.
         decision: Whether there will be a policy: `wel`, `geen`, `later`, or empty.
@@ -58,6 +59,7 @@ class Result:
     name: str = ""
     made: bool = False
     counts: Counter[str] = field(default_factory=Counter)
+    backups: int = 0
     open_places: int = 0
     sender: str = ""
     decision: str = ""

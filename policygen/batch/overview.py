@@ -81,19 +81,34 @@ def _summarised(result: Result) -> tuple[object, ...]:
 
 
 def _overview_head() -> tuple[str, ...]:
-    return ("klant", "map", "besluit", "gaten", "open plekken", "eerst", *catalogue.load("zelfscan")["vragen"])
+    return (
+        "klant",
+        "map",
+        "besluit",
+        "gaten",
+        "onbekend",
+        "open plekken",
+        "eerst",
+        *catalogue.load("zelfscan")["vragen"],
+    )
 
 
 def _overviewed(result: Result) -> tuple[object, ...]:
     states = dict(result.states)
     return (
-        *(result.name, result.client.folder, _DECISIONS[result.decision], _gaps(result), result.open_places),
+        *(result.name, result.client.folder, _DECISIONS[result.decision], _gaps(result), _unknown(result)),
+        result.open_places,
         *(", ".join(result.first), *(states.get(key, "") for key in catalogue.load("zelfscan")["vragen"])),
     )
 
 
 def _gaps(result: Result) -> int:
     return sum(state in _GAPS for _key, state in result.states)
+
+
+def _unknown(result: Result) -> int:
+    """Questions to which the profile gives no answer: where little is known, few gaps say little."""
+    return sum(state == "onbekend" for _key, state in result.states)
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -127,13 +142,14 @@ def _document(results: Sequence[Result], job: Job) -> bytes:
         "titel": "Overzicht van alle klanten",
         "ondertitel": f"Stand op {dutch.datum(job.today)}",
         "lezers": "wie de klanten begeleidt",
+        "herkomst": "de profielen van alle klanten",
         "bestandsnaam": OVERVIEW,
         "versie": "1",
         "status": "voor eigen gebruik",
         "concept": False,
-        "eigenaar": name or "wie de klanten begeleidt",
-        "vastgesteld_kop": "Ter kennisname voor",
-        "vastgesteld_door": "wie de klanten begeleidt",
+        "eigenaar": name or "de adviseur",
+        "vastgesteld_kop": "Vertrouwelijk",
+        "vastgesteld_door": "gaat over alle klanten en is niet voor een klant bestemd",
         "vastgesteld_op_kop": "",
         "evaluatie_op": "bij de volgende ronde",
     }
@@ -152,7 +168,8 @@ def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
     gaps = Counter(key for result in made for key, state in result.states if state in _GAPS)
     asked = [(row["id"], str(row["vraag"]), gaps[row["id"]]) for row in values["zelfscan"]["vragen"] if gaps[row["id"]]]
     refused = [problem for result in results for problem in result.refused]
-    listed = sorted(made, key=lambda result: -_gaps(result))[:_LISTED] if len(made) > _LISTED else made
+    most = sorted(made, key=lambda result: -_gaps(result) - _unknown(result))
+    listed = most[:_LISTED] if len(made) > _LISTED else made
     return {
         "zin": f"Van {_clients(len(made)) if made else 'geen enkele klant'} zijn de documenten gemaakt.",
         "werk": _work(len(results) - len(made), sum(result.counts["geweigerd"] for result in made)),
@@ -171,12 +188,15 @@ def _told(results: Sequence[Result], values: dict[str, Any]) -> dict[str, Any]:
                 "naam": result.name,
                 "besluit": _DECISIONS[result.decision],
                 "gaten": str(_gaps(result)),
+                "onbekend": str(_unknown(result)),
                 "eerst": ", ".join(result.first) or "-",
                 "open": str(result.open_places),
             }
             for result in listed
         ),
-        "lijst": _partly(len(listed), len(made), "klanten met de meeste gaten", f"{OVERVIEW}.csv"),
+        "lijst": _partly(
+            len(listed), len(made), "klanten met de meeste gaten en onbekende antwoorden", f"{OVERVIEW}.csv"
+        ),
         "geweigerd": tuple(_refusal(problem) for problem in refused[:_SHOWN]),
         "rest": _partly(min(_SHOWN, len(refused)), len(refused), "eerste meldingen", SUMMARY),
     }

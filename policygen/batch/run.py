@@ -26,6 +26,8 @@ _READ: Final = 40  # profiles a task, where they are only read
 _DOCUMENTS: Final = 30  # documents a task
 _SET: Final = 11  # documents of a full set
 _AHEAD: Final = 64  # tasks that wait or run; more would only take memory
+_LONG: Final = 35  # characters of a folder; the name may have been cut then
+_CUT: Final = "Alleen het begin van een lange naam telt. "
 _OFTEN: Final = 0.2  # seconds between two looks at whether somebody wants it to end
 _CHARACTERS: Final = 300_000  # of a task, more or less: the lines of a JSON Lines file wait in memory
 
@@ -104,7 +106,7 @@ def run(
                 results[result.client.key] = _heard(replace(result, states=shared), on_made)
                 let_through()
         batch.results = [results[result.client.key] for result in read]
-        # It needs what the tasks need. Not read beside them: two threads that read the same modules can get half of one.
+        # Not read while a thread does the tasks: two threads that read the same modules can get half of one.
         from policygen.batch import overview  # noqa: PLC0415
 
         batch.tables = overview.tables(batch.results, job)
@@ -210,5 +212,5 @@ def _shared(result: Result, first: Result) -> Problem:
         f"{names} zouden allebei in de map '{result.client.folder}' komen",
         result.client.line or None,
         where="organisatie",
-        hint="Geef een van de twee een eigen organisatie.code.",
+        hint=f"{_CUT if len(result.client.folder) > _LONG else ''}Geef een van de twee een eigen organisatie.code.",
     )

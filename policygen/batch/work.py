@@ -89,7 +89,21 @@ def _made(_client: Client, bare: Client, loaded: ProfileFile, job: Job) -> Resul
         return Result(bare, str(own["naam"]), problems=(*warnings, *error.problems))
     if job.zipped and wanted:
         outcomes.append(_zipped(folder, outcomes, force=job.force))
-    return _told(bare, made, outcomes, warnings)
+    return _told(bare, made, outcomes, (*warnings, *_left_behind(folder, outcomes, job)))
+
+
+def _left_behind(folder: Path, outcomes: Sequence[Outcome], job: Job) -> list[Problem]:
+    """A zip of an earlier run that does not hold what was written now."""
+    archived = _zip_of(folder)
+    if job.zipped or all(outcome.status in {"ongewijzigd", "geweigerd"} for outcome in outcomes):
+        return []
+    hint = "Draai de opdracht met --zip, of gooi de zip weg."
+    stale = Problem(str(archived), "deze zip is van een eerdere keer en niet vernieuwd", hint=hint, warning=True)
+    return [stale] if archived.is_file() else []
+
+
+def _zip_of(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.zip")
 
 
 def _written(made: DocumentSet, folder: Path, job: Job) -> list[Outcome]:
@@ -125,7 +139,7 @@ def _left_out(loaded: ProfileFile, job: Job) -> list[Problem]:
 
 def _zipped(folder: Path, outcomes: Sequence[Outcome], *, force: bool) -> Outcome:
     """What stands in the folder, so also a document that somebody edited and that was left alone."""
-    target = folder.with_name(f"{folder.name}.zip")
+    target = _zip_of(folder)
     try:
         paths = [outcome.path for outcome in outcomes]
         # A link may lead anywhere, and would put what it leads to in a zip that goes to the client.
@@ -144,6 +158,7 @@ def _told(client: Client, made: DocumentSet, outcomes: Sequence[Outcome], warnin
         name=str(made.values["organisatie"]["naam"]),
         made=True,
         counts=Counter(outcome.status for outcome in outcomes),
+        backups=sum(outcome.backup is not None for outcome in outcomes),
         open_places=len(made.open_places),
         sender=str(made.values["huisstijl"]["afzender"]),
         decision=made.values["motieven"]["besluit"],

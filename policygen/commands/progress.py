@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _EVERY: Final = 10  # seconds between two lines
 _FIRST: Final = 2  # seconds before the first line; a small batch needs none
+_NARROWEST: Final = 4  # characters of the bar
+_WIDEST: Final = 36
+_REST: Final = 66  # characters of the longest line around the bar and the two numbers of clients
 _OFTEN: Final = 0.2  # seconds between two changes of a line on a terminal
 
 
@@ -86,6 +90,7 @@ class _Bar(Progress):
                 label="Klanten",
                 show_pos=True,
                 show_eta=False,
+                width=self._width(),
                 item_show_func=lambda _item: self._whole(),
                 file=sys.stderr,
                 fill_char="█",
@@ -95,6 +100,11 @@ class _Bar(Progress):
         if self._due() or self.ready == self.clients:
             self._bar.update(self._waits, result)
             self._waits = 0
+
+    def _width(self) -> int:
+        """As wide as leaves room for the rest on one line; a line that wraps would stay behind at every change."""
+        columns = shutil.get_terminal_size().columns
+        return max(_NARROWEST, min(_WIDEST, columns - _REST - 2 * len(dutch.getal(self.clients))))
 
     def close(self) -> None:
         """Ends the line of the bar, or takes away the line that is not followed by one."""

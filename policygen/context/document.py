@@ -30,6 +30,7 @@ def document(profile: Profile, termen: dict[str, Any], woord: Mapping[str, Any],
     approved = _is_approved(profile, status)
     owner = personen.who_field(profile, "document.eigenaar", termen)
     return {
+        "herkomst": join("het profiel van ", velden.text(profile, "organisatie.naam")),
         "versie": velden.text(profile, "document.versie", "0.1"),
         "status": woord["ter_besluit"] if status == "ter_besluit" else status,
         "status_code": status,

@@ -82,6 +82,27 @@ class DescribeABatch:
         assert policygen("batch", "a.yaml", "-o", "uit", "--force", *VISIE).code == 0
         assert policygen("batch", "a.yaml", "-o", "uit", *VISIE).code == 0
 
+    def it_tells_of_a_zip_that_is_older_than_the_documents(self, policygen, tmp_path: Path):
+        put(tmp_path, a=profile("Acht"))
+        assert policygen("batch", "a.yaml", "-o", "uit", "--zip", *VISIE).code == 0
+        assert policygen("batch", "a.yaml", "-o", "uit", *VISIE).code == 0
+        assert not table(tmp_path / "uit/samenvatting.csv")[0]["meldingen"]
+        put(tmp_path, a=profile("Acht") + "document: {kenmerk: nieuw}\n")
+        assert policygen("batch", "a.yaml", "-o", "uit", *VISIE).code == 0
+        said = "acht.zip: deze zip is van een eerdere keer en niet vernieuwd. Draai de opdracht met --zip"
+        assert said in table(tmp_path / "uit/samenvatting.csv")[0]["meldingen"]
+
+    def it_tells_what_stays_apart_from_what_is_refused_and_what_was_copied(self, policygen, tmp_path: Path):
+        put(tmp_path / "k", a=profile("Acht"), b="onzin: 1\n")
+        policygen("batch", "k", "-o", "uit", *VISIE)
+        (tmp_path / "uit" / visie("acht")).write_bytes(b"van mij")
+        ran = policygen("batch", "k", "-o", "uit", *VISIE)
+        assert ran.out.index("Geweigerd:\n  k/b.yaml:1:1") < ran.out.index("Deze bestanden bleven staan:\n  uit/acht/")
+        assert "Wilt u uw eigen versie houden, dan is dat klaar." in ran.out
+        forced = policygen("batch", "k", "-o", "uit", "--force", *VISIE).out
+        assert "1 reservekopie: naast het bestand staat uw eigen versie, met .bak-1 in de naam." in forced
+        assert "bleven staan" not in forced
+
     def it_makes_the_same_as_one_profile_at_a_time(self, policygen, tmp_path: Path):
         put(tmp_path, a=profile("Acht"), b=profile("Bries", land="BE"))
         assert policygen("batch", "a.yaml", "b.yaml", "-o", "uit", *DAY).code == 0

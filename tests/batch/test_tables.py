@@ -105,7 +105,10 @@ class DescribeTheOverview:
     def it_lists_the_clients_with_the_most_gaps_when_there_are_too_many(self):
         many_clients = results(600)
         told = text_of(overview._document(many_clients, JOB))
-        assert "Hier staan de 500 klanten met de meeste gaten. Alle 600 staan in overzicht.csv." in told
+        assert (
+            "Hier staan de 500 klanten met de meeste gaten en onbekende antwoorden. Alle 600 staan in overzicht.csv."
+            in told
+        )
         assert not [line for line in text_of(overview._document(results(500), JOB)) if line.startswith("Hier staan")]
         told = text_of(overview._document(results(1, 201), JOB))
         assert "Hier staan de 200 eerste meldingen. Alle 201 staan in samenvatting.csv." in told
@@ -118,6 +121,7 @@ class DescribeTheOverview:
         assert (first["klant"], first["besluit"], first["ZB03"]) == ("Acht", "geen beleid", "deels")
         assert (second["klant"], second["besluit"]) == ("Bries", "nog niet gekozen")
         assert set(QUESTIONS) <= first.keys()
+        assert int(first["onbekend"]) == [first[key] for key in QUESTIONS].count("onbekend") > 0
 
     def it_does_not_name_a_consultancy_when_there_are_two(self, policygen, tmp_path: Path):
         put(
