@@ -82,7 +82,7 @@ def build(profile: Profile, *, today: date, vorige: Profile | None = None) -> di
     _policy(profile, context, today=today)
     context["vacatures"] = vacatures.build(profile, context)
     context["zelfscan"] = zelfscan(profile, context, vorige=vorige)
-    context["leeswijzer"] = leeswijzer(profile, context)
+    context["leeswijzer"] = leeswijzer(profile, context, {})
     own: dict[str, Any] = in_own_words(dict(context), words(context["termen"], land))
     return own
 

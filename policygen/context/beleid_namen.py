@@ -223,7 +223,9 @@ def _reporting(profile: Profile, context: dict[str, Any], people: dict[str, Text
     return {
         "meld.waar": context["incidenten"]["meldpunt"] or place,
         "meld.kort": short,
-        "meld.toestel": dutch.opsomming(dict.fromkeys((short, people["toestel"]))),
+        "meld.toestel": dutch.opsomming(
+            [short, *([join("bij ", people["toestel"])] if people["toestel"] != short else [])]
+        ),
         "meld.stappenplan": plan if not about_chat(profile) else with_article(plan, context["termen"]),
         "meld.extern": context["incidenten"]["extern"],
     }

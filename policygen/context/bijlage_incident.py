@@ -74,7 +74,7 @@ def _first(profile: Profile, by: str) -> str:
 def _lines(profile: Profile, data: Mapping[str, str], termen: Mapping[str, Any]) -> tuple[Text, ...]:
     """What the profile itself has: its own plan, what it does to prevent, and help from outside."""
     plan = velden.text(profile, "incidenten.stappenplan")
-    prevent = dutch.opsomming(velden.texts(profile, "incidenten.preventie"))
+    prevent = dutch.rij(velden.texts(profile, "incidenten.preventie"), "; ")
     outside = dutch.opsomming(with_article(one, termen) for one in velden.texts(profile, "incidenten.extern"))
     chat = about_chat(profile)
     plan = with_article(plan, termen) if chat else plan

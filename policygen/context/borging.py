@@ -99,7 +99,7 @@ def _lists(profile: Profile) -> dict[str, Text]:
     return {
         "behoefte": dutch.opsomming(_given(profile, "scholing.behoefte")),
         "aanbod": dutch.opsomming(_given(profile, "scholing.aanbod")),
-        "preventie": dutch.opsomming(_given(profile, "incidenten.preventie")),
+        "preventie": dutch.rij(_given(profile, "incidenten.preventie"), "; "),
         "aanpak": velden.text(profile, "mediabegeleiding.aanpak"),
         "bijscholing": velden.text(profile, "rollen.expert.bijscholing"),
         "kosten": velden.bedrag(profile, "beleid.kosten_per_jaar"),

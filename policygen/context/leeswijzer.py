@@ -29,8 +29,15 @@ _WITH_NAME: Final = re.compile(r"([^()]+) \(([^()]+)\)")
 _NAMES: Final = ("naam", "wat", "functie")  # what an item of a list is called by
 
 
-def leeswijzer(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
-    """Builds `leeswijzer`, with nothing yet that depends on the open places of the other documents."""
+def leeswijzer(profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]]) -> dict[str, Any]:
+    """Builds `leeswijzer`.
+
+    Args:
+        profile: A checked profile.
+        context: What was built before.
+        marked: The open places that each other document of the set marks, by its id; what the profile itself holds
+            is counted anyway.
+    """
     data, ids = catalogue.load("leeswijzer"), _set(profile)
     names = vragen.names(profile, context, ids)
     owner, sender = keeper(context), context["huisstijl"]["afzender"]
@@ -47,15 +54,22 @@ def leeswijzer(profile: Profile, context: dict[str, Any]) -> dict[str, Any]:
         "lezers": lezers(profile, context, ids),
         "contact": with_article(owner, context["termen"]) if owner and sender else "",
         "afzender": sender if isinstance(sender, str) and sender else _signed(owner or _unknown(context), context),
-        "stappen": (),
-        "open_plekken": (),
-        "aantal_open": 0,
+        **_about_places(profile, context, marked, names),
     }
 
 
 def _set(profile: Profile) -> list[str]:
     """The documents of the set."""
     return [name for name in catalogue.load("documenten") if in_set(profile, name)]
+
+
+def _about_places(
+    profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]], names: dict[str, Text]
+) -> dict[str, Any]:
+    """Builds `open_plekken`, `aantal_open` and the steps that depend on these."""
+    places = _places(profile, context, marked, names)
+    steps = stappen(profile, context, _set(profile), names, len(places))
+    return {"stappen": steps, "open_plekken": places, "aantal_open": len(places)}
 
 
 def _signed(owner: Text, context: dict[str, Any]) -> Text:
@@ -71,19 +85,9 @@ def _unknown(context: dict[str, Any]) -> Text:
 
 
 def with_places(profile: Profile, context: dict[str, Any], marked: Mapping[str, Sequence[Open]]) -> dict[str, Any]:
-    """The same Context, in which the letter knows the open places of all other documents.
-
-    Args:
-        profile: A checked profile.
-        context: Its Context.
-        marked: The open places that each other document of the set marks, by its id; what the profile itself holds
-            is counted anyway.
-    """
+    """The same Context, in which the letter knows the open places of all other documents."""
     names = vragen.names(profile, context, _set(profile))
-    places = _places(profile, context, marked, names)
-    steps = stappen(profile, context, _set(profile), names, len(places))
-    own = {"stappen": steps, "open_plekken": places, "aantal_open": len(places)}
-    return {**context, OWN: {**context[OWN], **own}}
+    return {**context, OWN: {**context[OWN], **_about_places(profile, context, marked, names)}}
 
 
 def _document(name: str, context: dict[str, Any], names: dict[str, Text], data: dict[str, Any]) -> dict[str, Text]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.events import (
+    AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -35,9 +36,6 @@ _SWALLOWS = re.compile(r": +'[^'\n]*\n")
 _HARD_SPACE = re.compile(r"^ *-?\xa0|:\xa0", re.MULTILINE)
 """A no-break space where YAML asks for a space: text that was pasted from Word or a browser."""
 
-_NAMED = re.compile(r"[&!](?<![^\s\[\]{},:?'\"-].)(?=\S)")
-"""Perhaps an anchor or a tag: either begins where a value does. An alias is an event of its own."""
-
 _MISSING: Any = object()
 
 
@@ -61,8 +59,6 @@ def construct(text: str) -> dict[str, Any]:
     Raises:
         Unusual: Something may be wrong.
     """
-    if ("&" in text or "!" in text) and _NAMED.search(text):
-        raise Unusual
     try:
         get: Callable[[], Any] = CParser(text).get_event
         if len(text) > 2 * MAX_NODES:  # in less text there cannot be too many nodes
@@ -71,7 +67,7 @@ def construct(text: str) -> dict[str, Any]:
         if get().__class__ is not DocumentStartEvent:
             raise Unusual
         event = get()
-        if event.__class__ is not MappingStartEvent:
+        if event.__class__ is not MappingStartEvent or event.anchor is not None or event.tag is not None:
             raise Unusual
         data = _Builder(get, text).mapping(1)
         if get().__class__ is not DocumentEndEvent or get().__class__ is not StreamEndEvent:
@@ -136,10 +132,12 @@ class _Builder:
                     return result if result or not dropped else _MISSING
                 raise Unusual
             key, end = event.value, event.end_mark
-            if key == "<<" or key in result or key in dropped:
+            if key == "<<" or event.anchor is not None or event.tag is not None or key in result or key in dropped:
                 raise Unusual
             event = get()
             if event.__class__ is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    raise Unusual
                 value = event.value.strip()
                 if value in NOTHING and (event.implicit[0] or not value):
                     if not KEY.fullmatch(key) or (not value and not has_colon(self.text, end, event.start_mark)):
@@ -161,6 +159,8 @@ class _Builder:
         while True:
             event = get()
             if event.__class__ is ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    raise Unusual
                 value = event.value.strip()
                 if value in NOTHING and (event.implicit[0] or not value):
                     if not event.implicit[0]:
@@ -179,6 +179,8 @@ class _Builder:
                     result.append(value)
 
     def collection(self, event: Any, depth: int) -> Any:  # noqa: ANN401 - nested data
+        if event.__class__ is AliasEvent or event.anchor is not None or event.tag is not None:
+            raise Unusual
         if depth >= MAX_DEPTH:
             raise TooMuch("meer dan 50 niveaus diep", event)
         if event.__class__ is MappingStartEvent:

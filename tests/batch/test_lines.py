@@ -31,6 +31,9 @@ def made(policygen, tmp_path: Path):
     return run
 
 
+DEEP = '{"organisatie": {"naam": "x", "land": "NL"}, "onzin": %s1%s}'
+
+
 class DescribeJsonLines:
     def it_makes_the_same_documents_as_yaml(self, policygen, tmp_path: Path, data: Path):
         shutil.copy(data / "logo-veldermaat.png", tmp_path)
@@ -90,6 +93,12 @@ class DescribeJsonLines:
             ),
             (b'{"organisatie": {"naam": "caf\xe9"}}', "k.jsonl:2:30: bestand is geen UTF-8."),
             (b'{"organisatie": {"naam": "x\x07"}}', "k.jsonl:2:28: teken U+0007 mag niet in een profiel."),
+            (
+                '{"organisatie": {"naam": "x", " naam ": "y", "land": "NL"}}',
+                "k.jsonl:2:31: organisatie.naam: onbekend veld",
+            ),
+            (DEEP % ("[" * 49, "]" * 49), "k.jsonl:2:46: onzin: onbekend veld"),
+            (DEEP % ("[" * 50, "]" * 50), "k.jsonl:2:104: meer dan 50 niveaus diep."),
             ("{}", "k.jsonl:2:1: organisatie"),
             ("x" * 5_000_001, "k.jsonl:2: regel is groter dan 5 MB."),
         ],

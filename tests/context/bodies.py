@@ -51,19 +51,14 @@ def _path(name: str) -> Path:
 @cache
 def base(name: str) -> dict[str, Any]:
     """The Context of a profile of the test data; do not change it."""
-    return whole(profile(name))
+    return context.build(profile(name), today=TODAY)
 
 
 def typed(folder: Path, text: str) -> dict[str, Any]:
     """The Context of a profile that a test types itself."""
     path = folder / "profiel.yaml"
     path.write_text(text, encoding="utf-8")
-    return whole(load(path).profile)
-
-
-def whole(profile: Profile, today: date = TODAY) -> dict[str, Any]:
-    """The Context with what the letter tells when no other document marks an open place."""
-    return context.with_places(profile, context.build(profile, today=today), {})
+    return context.build(load(path).profile, today=TODAY)
 
 
 def fill_source(document_id: str, made: dict[str, Any]) -> str:

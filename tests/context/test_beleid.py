@@ -257,7 +257,7 @@ class DescribeBeleidOfVeldermaat:
         assert "| Digimaatje (gepland) |" in body("volledig", "beleid")
 
     def it_sends_a_lost_device_to_who_handles_that(self) -> None:
-        assert "meld dat meteen bij het Meldpunt incidenten en de Servicedesk ICT." in body("volledig", "beleid")
+        assert "meld dat meteen bij het Meldpunt incidenten en bij de Servicedesk ICT." in body("volledig", "beleid")
 
 
 class DescribeBeleidElsewhere:

@@ -10,7 +10,7 @@ from policygen import catalogue, context
 from policygen.colours import contrast
 from policygen.context.huisstijl import readable
 from policygen.openplace import Open, Pieces
-from tests.context.bodies import ALL, base, profile, typed, whole
+from tests.context.bodies import ALL, TODAY, base, profile, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ class DescribeBuild:
                     assert not re.search(r"None|\{|\}", piece.label)
 
     def it_is_the_same_every_time(self, name: str) -> None:
-        assert whole(profile(name)) == base(name)
+        assert context.build(profile(name), today=TODAY) == base(name)
 
     def it_has_the_same_names_for_every_profile(self, name: str) -> None:
         here, there = base(name), base("volledig")

@@ -314,7 +314,8 @@ class DescribeTheWords:
 
     def it_does_not_ask_for_what_is_there(self, tmp_path: Path) -> None:
         assert questions(base("volledig"))["ZG01"]["actie"] == (
-            "Zorg dat ‘mediavraag in het ondersteuningsplan’ alle cliënten bereikt, ook wie er al langer is."
+            "Gebruik ‘mediavraag in het ondersteuningsplan’ ook bij wie er al langer is, "
+            "bijvoorbeeld bij het eerstvolgende gesprek."
         )
         made = typed(tmp_path, f"{NAME}mediabegeleiding: {{zicht_op_gebruik: deels}}\n")
         assert str(questions(made)["ZG01"]["actie"]).startswith("Neem een vraag over het leven online op")

@@ -55,6 +55,10 @@ ROWS: dict[str, tuple[bytes, list[str]]] = {
             "kop \"Wie we zijn\", alinea 2 \"De {{ organisatie.nam }}\": {{ organisatie.nam }}: onbekende naam 'nam'. Bedoelt u 'naam'?"
         ],
     ),
+    "misspelt attribute in a loop of the letter": (
+        word("{%p for x in leeswijzer.stappen %}", "{{ x.tekt }}", "{%p endfor %}"),
+        ["alinea 2 \"{{ x.tekt }}\": {{ x.tekt }}: onbekende naam 'tekt'. Bedoelt u 'tekst'?"],
+    ),
     "None where text is meant": (
         word("{{ none }}"),
         ['alinea 1 "{{ none }}": {{ none }}: er is geen waarde'],

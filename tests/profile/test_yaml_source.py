@@ -158,6 +158,8 @@ class DescribeRefusals:
             (b"a: " + b"[" * 60 + b"]" * 60, "p:1:53: meer dan 50 niveaus diep."),
             (b"a: [" + b"b," * 100_001 + b"]", "p:1:199999: meer dan 100.000 waarden."),
             (b"a: &x [1]\nb: [*x, *x]\n", "p:1:4: a: anker &x kan hier niet."),
+            (b"a: ! b\n", "p:1:4: a: een tekst mag niet beginnen met !."),
+            (b"a:\n  ! b: c\n", "p:2:3: a.b: typeaanduiding ! kan hier niet."),
             (
                 b"a: !!python/object:os.system {b: c}\n",
                 "p:1:4: a: typeaanduiding !!python/object:os.system kan hier niet.",
