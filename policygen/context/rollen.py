@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from policygen.profile import Profile
 
 OPTIONAL = "digicoach"
+_ONE_PERSON = ("direct", "wethouder", "schepen")  # in the function of somebody of a board who can be called
 
 
 def state(profile: Profile, role: str) -> str:
@@ -71,11 +72,13 @@ def guardian(profile: Profile, final: str) -> str:
 
 
 def director(profile: Profile, termen: Mapping[str, Any]) -> Text:
-    """The director who has the role of the board, where the board is a body of several people; else empty."""
+    """Who has the role of the board and can be called, where the board is a body of several people; else empty."""
     held = holders(profile, "bestuur", dict(termen))
     first = held[0] if held else ""
-    known = isinstance(first, str) and "direct" in first.lower() and "bestuurder" not in first.lower()
-    return first if known and "direct" not in str(termen["bestuur"]["enkelvoud"]).lower() else ""
+    body = str(termen["bestuur"]["enkelvoud"]).lower()
+    if not isinstance(first, str) or "bestuurder" in first.lower():
+        return ""
+    return first if any(one in first.lower() and one not in body for one in _ONE_PERSON) else ""
 
 
 def is_external(profile: Profile, role: str) -> bool:

@@ -65,6 +65,11 @@ class DescribeTheNight:
         assert "Daarvoor is er WhatsApp" not in family
         assert "Niet dringend: het werkaccount" in family.replace("Het", "het")
 
+    def it_calls_somebody_and_no_college(self) -> None:
+        assert "belt de teamleider de wethouder zorg en inkomen, die het college van B en W inlicht." in body(
+            "gemeente-nl", "beleid"
+        )
+
     def it_makes_no_stranger_of_a_neighbour_who_lives_in_town(self, tmp_path: Path) -> None:
         closed = "kanalen: [{naam: Mijn Stad, soort: besloten, doelgroep: inwoners}]\n"
         text = whole(tmp_path, _ABOUT % "gemeente" + closed)
