@@ -19,7 +19,7 @@ def _numbers(letter: str, last: int) -> tuple[str, ...]:
     return tuple(f"{letter}{number:02}" for number in range(1, last + 1))
 
 
-STELLINGEN: Final = (*_numbers("M", 23), *_numbers("V", 19), *_numbers("C", 41))
+STELLINGEN: Final = (*_numbers("M", 23), *_numbers("V", 21), *_numbers("C", 43))
 """For medewerkers, verwanten and clienten. A number belongs to one statement for ever."""
 
 
