@@ -81,7 +81,10 @@ def _who(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:
     if row["status"] in _WAITING:
         return join(row["naam"], " (", _WAITING[row["status"]], ")")
     held: Text = row["functies"] or row["naam"]
-    return join(held, " (", row["naam"], ")") if row["id"] == "digicoach" and row["functies"] else held
+    if row["id"] != "digicoach" or not row["functies"]:
+        return held
+    # With the name of the person in brackets, a second pair would read as a mistake.
+    return join(held, ", ", row["naam"]) if "(" in str(held) else join(held, " (", row["naam"], ")")
 
 
 def _deputy(row: Mapping[str, Any], context: Mapping[str, Any]) -> Text:

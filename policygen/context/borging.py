@@ -14,6 +14,7 @@ from policygen.context.contacten import meldpunt
 from policygen.context.document import in_set
 from policygen.context.lidwoord import with_article
 from policygen.context.omvang import klein
+from policygen.context.rollen import holders
 from policygen.context.vullen import fill, flatten
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _names(profile: Profile, context: dict[str, Any], months: dict[str, Text]) -
         "ritme": dutch.hoofdletter(context["pdca"]["ritme"]),
         "aantal": dutch.keer(len(context["pdca"]["momenten"])).removesuffix(" keer"),
         "meldpunt": place or "van voorvallen",
-        "expert": _expert(context),
+        "expert": _expert(profile, context),
         "terugkoppeling": velden.text(profile, "gesprek.terugkoppeling"),
         "clientraad": _clients_council(context),
         **_lists(profile),
@@ -80,13 +81,14 @@ def _targets(profile: Profile, context: dict[str, Any], data: dict[str, Any], na
     return fill(told["voorstel" if context["document"]["concept"] else "besloten"], names)
 
 
-def _expert(context: dict[str, Any]) -> Text:
+def _expert(profile: Profile, context: dict[str, Any]) -> Text:
     """Who the expert is, as a function; the name of the role where nobody is."""
+    termen = context["termen"]
     for one in context["rollen"]:
         if one["id"] == "expert":
-            held = one["functies"]
-            return with_article(held if held and one["status"] == "ingevuld" else one["naam"], context["termen"])
-    return with_article(context["eind"]["nu"], context["termen"])
+            held = holders(profile, "expert", termen) if one["status"] == "ingevuld" else ()
+            return dutch.opsomming([with_article(who, termen) for who in held or (one["naam"],)])
+    return with_article(context["eind"]["nu"], termen)
 
 
 def _clients_council(context: dict[str, Any]) -> Text:
