@@ -38,7 +38,7 @@ def generate(
     as_json: bool,
 ) -> int:
     """Maak de Word-documenten van een profiel."""
-    from policygen import profile, report
+    from policygen import interrupt, profile, report
     from policygen.errors import OutputError, PolicygenError
     from policygen.generate import generate_documents, outdated_law
     from policygen.sources import Sources
@@ -60,14 +60,16 @@ def generate(
             raise
         click.echo(report.problems_json(error.problems))
         return error.exit_code
-    warnings = (*loaded.warnings, *outdated_law(loaded, today=day))
-    refused = report.refusals(outcomes)
-    if as_json:
-        click.echo(report.generated_json(outcomes, folder, warnings))
-        return OutputError.exit_code if refused else 0
-    for warning in warnings:
-        click.echo(str(warning), err=True)
-    click.echo(report.generated(outcomes, folder))
-    if refused:
-        raise OutputError(*refused)
-    return 0
+    # An interrupt of the report is of finished work, and says so.
+    with interrupt.counted(len(outcomes), lambda: sum(outcome.problem is None for outcome in outcomes)):
+        warnings = (*loaded.warnings, *outdated_law(loaded, today=day))
+        refused = report.refusals(outcomes)
+        if as_json:
+            click.echo(report.generated_json(outcomes, folder, warnings))
+            return OutputError.exit_code if refused else 0
+        for warning in warnings:
+            click.echo(str(warning), err=True)
+        click.echo(report.generated(outcomes, folder))
+        if refused:
+            raise OutputError(*refused)
+        return 0

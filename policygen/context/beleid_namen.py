@@ -183,8 +183,7 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
     heavy = context["organisatie"]["groep"] == "zwaar" and termen["verwant"]
     near = termen["verwant"].get("de_meervoud") or join("wie het dichtst bij ", termen["client"]["de"], " staat")
     name, time = kanaal.called(chat["naam"], termen), chat["tijd"]
-    rows = [row for row in context["kanalen"]["rijen"] if row["soort"] == "besloten" and isinstance(row["naam"], str)]
-    closed = next((row["naam"] for row in rows if kanaal.for_clients(row["doelgroep"], termen)), "")
+    closed = next((row["naam"] for row in context["kanalen"]["rijen"] if _is_own_portal(row, termen)), "")
     return {
         "contact.meervoud": termen["verwant" if heavy else "client"]["meervoud"],
         "contact.besloten": join(", antwoorden we in ", closed) if closed else "",
@@ -192,6 +191,12 @@ def _contact(context: dict[str, Any]) -> dict[str, Text]:
         "contact.reactie": join(" Antwoord: ", within(time), ".") if time else "",
         "mensen.naast": near,
     }
+
+
+def _is_own_portal(row: dict[str, Any], termen: dict[str, Any]) -> bool:
+    """Whether a channel is for what one client asked for: in a closed group all of its members would read an answer."""
+    named = row["soort"] == "besloten" and isinstance(row["naam"], str) and kanaal.for_clients(row["doelgroep"], termen)
+    return named and "aanvra" in str(row["doel"]).lower()
 
 
 def _places(profile: Profile, context: dict[str, Any]) -> Text:

@@ -23,7 +23,7 @@ HEAVY = {"pydantic", "lxml", "jinja2", "yaml", "docx", "filelock", "isal"}
 
 
 def fail_with(error: BaseException) -> Callable[..., str]:
-    def fail(**_: object) -> str:
+    def fail(*_: object, **__: object) -> str:
         raise error
 
     return fail
@@ -82,6 +82,15 @@ class DescribeTheBoundary:
         monkeypatch.setattr("policygen.commands.cli.cli.main", fail_with(KeyboardInterrupt()))
         ran = policygen("new")
         assert (ran.code, ran.err) == (130, "Afgebroken. Wat al klaar was, is heel.\n")
+
+    def it_tells_of_an_interrupt_of_the_report_that_all_was_written(
+        self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        (tmp_path / "p.yaml").write_text("organisatie: {naam: De Linde, land: NL}\n", encoding="utf-8")
+        monkeypatch.setattr("policygen.report.generated", fail_with(KeyboardInterrupt()))
+        ran = policygen("generate", "p.yaml", "-d", "visie")
+        told = "Afgebroken: 1 van 1 documenten geschreven. Wat al klaar was, is heel.\n"
+        assert (ran.code, ran.err.lstrip("\n")) == (130, told)
 
     def it_ends_with_130_on_an_interrupt(self, policygen: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(schema, "starter", fail_with(KeyboardInterrupt()))

@@ -71,7 +71,10 @@ class DescribeTheNight:
         )
 
     def it_makes_no_stranger_of_a_neighbour_who_lives_in_town(self, tmp_path: Path) -> None:
-        closed = "kanalen: [{naam: Mijn Stad, soort: besloten, doelgroep: inwoners}]\n"
+        closed = "kanalen: [{naam: Mijn Stad, soort: besloten, doelgroep: inwoners, doel: %s}]\n"
+        group = whole(tmp_path, _ABOUT % "gemeente" + closed % "nieuws uit de wijk")
+        assert "dan bellen we of praten we in een gesprek verder." in group
+        closed %= "berichten over een aanvraag"
         text = whole(tmp_path, _ABOUT % "gemeente" + closed)
         assert "Word privé niet online bevriend met inwoners die je helpt." in text
         assert "Kenden we elkaar al, bijvoorbeeld als buren" in text
