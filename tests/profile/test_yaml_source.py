@@ -125,6 +125,11 @@ class DescribePositions:
         assert document.position(("b",)) == (2, 4)
 
 
+def it_takes_signs_of_yaml_inside_a_text_for_text(path: Path) -> None:
+    path.write_text('a: "b\n  en &c of !d"\nb: [e &f, "&g"]\n# &h\n', encoding="utf-8")
+    assert yaml_source.load(path).data == {"a": "b en &c of !d", "b": ["e &f", "&g"]}
+
+
 class DescribeRefusals:
     @pytest.mark.parametrize(
         ("data", "message"),
